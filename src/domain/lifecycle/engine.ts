@@ -1,0 +1,165 @@
+import { ROLES, type Actor, type Role } from '../roles.ts'
+import type { Problem } from '../result.ts'
+
+/** What every case knows besides its own facts: who has it in hand and who did what last. */
+export type CommonFacts = {
+  /** Reviewer working on the case, null while nobody is. */
+  takenBy: { id: string; name: string } | null
+  /** Account that last performed each action, so that two-person rules can be checked. */
+  doneBy: Partial<Record<string, string>>
+}
+
+/** A condition of an action. Its label is the sentence a person reads when it does not hold. */
+export type Guard<F> = {
+  label: string
+  holds: (facts: F) => boolean
+  /** Single findings behind the label, each tied to a field of the form. */
+  problems?: (facts: F) => Problem[]
+}
+
+/** What the button collects and the case log keeps. */
+export type Ask = {
+  name: 'reason' | 'comments' | 'remark'
+  label: string
+  kind: 'text' | 'fieldComments'
+  required: boolean
+}
+
+export type Action<S extends string, F, A extends string = string> = {
+  label: string
+  by: readonly Role[]
+  from: readonly S[]
+  /** `stay`: logged, but no state (take, release). */
+  to: S | 'stay'
+  requires?: readonly Guard<F>[]
+  asks?: readonly Ask[]
+  /** Key of the notice the enterprise gets, see `noticeTemplates.ts`. */
+  tells?: string
+  /** Two-person rule: not the account that last did this action; the sentence says so. */
+  notBySameAs?: { action: A; label: string }
+  look?: 'primary' | 'danger'
+}
+
+export type State = {
+  label: string
+  editableBy?: readonly Role[]
+  /** The public sees the record's facts. */
+  isPublic?: boolean
+  isFinal?: boolean
+  /** Payload tone of the badge, the same in portal and back office. */
+  tone: 'neutral' | 'waiting' | 'good' | 'bad'
+}
+
+export type Lifecycle<S extends string = string, F extends CommonFacts = CommonFacts, A extends string = string> = {
+  collection: string
+  label: string
+  initial: S
+  states: Record<S, State>
+  actions: Record<A, Action<S, F, A>>
+}
+
+export type Refusal = {
+  ok: false
+  kind: 'role' | 'state' | 'guard' | 'input'
+  reason: string
+  problems?: Problem[]
+}
+export type Decision<S extends string> = { ok: true; to: S } | Refusal
+
+/** What a person answered to an action's questions. */
+export type ActionInput = { reason?: string; remark?: string; comments?: { field: string; text: string }[] }
+
+/**
+ * Checks a declaration's types: unknown states, roles or actions do not compile.
+ * `facts` is only there to name the facts' type.
+ */
+export function defineLifecycle<F extends CommonFacts>() {
+  return <const S extends string, const A extends string>(
+    declaration: {
+      collection: string
+      label: string
+      initial: NoInfer<S>
+      states: Record<S, State>
+      actions: Record<A, Action<NoInfer<S>, F, NoInfer<A>>>
+    },
+  ): Lifecycle<S, F, A> => declaration
+}
+
+/**
+ * Whether `actor` may perform `action` on a case in `status`, given its facts.
+ * Answers the next state or one Chinese sentence that says why not. Pure: same facts, same answer.
+ */
+export function decide<S extends string, F extends CommonFacts>(
+  lifecycle: Lifecycle<S, F>,
+  actionName: string,
+  status: S,
+  actor: Actor,
+  facts: F,
+  input?: ActionInput,
+): Decision<S> {
+  const action = lifecycle.actions[actionName]
+  if (!action) return refuse('state', '没有这种办理动作。')
+  return (
+    refuseRole(action, actor) ??
+    refuseState(lifecycle, action, status) ??
+    refuseTwoPersons(action, actor, facts) ??
+    refuseGuards(action, facts) ??
+    (input ? refuseInput(action, input) : undefined) ?? { ok: true, to: action.to === 'stay' ? status : action.to }
+  )
+}
+
+/** True for the status in which `role` may change the record's data. */
+export function isEditable(lifecycle: Lifecycle, status: string, role: Role): boolean {
+  return lifecycle.states[status]?.editableBy?.includes(role) ?? false
+}
+
+/** Statuses of a lifecycle that have the property, e.g. `isPublic`. */
+export function statesWhere(lifecycle: Lifecycle, test: (state: State) => boolean): string[] {
+  return Object.entries(lifecycle.states).flatMap(([name, state]) => (test(state) ? [name] : []))
+}
+
+function refuseRole<S extends string, F>(action: Action<S, F>, actor: Actor): Refusal | undefined {
+  if (action.by.includes(actor.role)) return
+  const who = action.by.map((role) => ROLES[role]).join('、')
+  return refuse('role', `“${action.label}”由${who}办理,您的账号不能办理。`)
+}
+
+function refuseState<S extends string, F extends CommonFacts>(
+  lifecycle: Lifecycle<S, F>,
+  action: Action<S, F>,
+  status: S,
+): Refusal | undefined {
+  if (action.from.includes(status)) return
+  return refuse('state', `${lifecycle.label}目前为“${lifecycle.states[status].label}”,不能办理“${action.label}”。`)
+}
+
+function refuseTwoPersons<S extends string, F extends CommonFacts>(
+  action: Action<S, F>,
+  actor: Actor,
+  facts: F,
+): Refusal | undefined {
+  const rule = action.notBySameAs
+  if (!rule || !actor.id || facts.doneBy[rule.action] !== actor.id) return
+  return refuse('guard', rule.label)
+}
+
+function refuseGuards<S extends string, F>(action: Action<S, F>, facts: F): Refusal | undefined {
+  const broken = action.requires?.find((guard) => !guard.holds(facts))
+  if (!broken) return
+  return { ...refuse('guard', broken.label), problems: broken.problems?.(facts) }
+}
+
+function refuseInput<S extends string, F>(action: Action<S, F>, input: ActionInput): Refusal | undefined {
+  const missing = action.asks?.find((ask) => ask.required && !hasAnswer(input[ask.name]))
+  if (!missing) return
+  const message = `请填写${missing.label}。`
+  return { ...refuse('input', message), problems: [{ field: missing.name, message }] }
+}
+
+function hasAnswer(answer: ActionInput[keyof ActionInput]): boolean {
+  return typeof answer === 'string' ? answer.trim() !== '' : (answer?.length ?? 0) > 0
+}
+
+function refuse(kind: Refusal['kind'], reason: string): Refusal {
+  return { ok: false, kind, reason }
+}
