@@ -1,0 +1,32 @@
+import type { CollectionConfig } from 'payload'
+import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts'
+import { attachmentEndpoints } from '../src/endpoints/attachments.ts'
+import { enterpriseField } from './shared/caseFields.ts'
+
+/**
+ * Files of cases, private by default. Stored under random names; several rows may share one stored file
+ * (an earlier file reused). Uploads, downloads and previews are endpoints of their own.
+ */
+export const Attachments: CollectionConfig = {
+  slug: 'attachments',
+  labels: { singular: '附件', plural: '附件' },
+  disableBulkEdit: true,
+  disableDuplicate: true,
+  lockDocuments: false,
+  admin: { group: '记录', useAsTitle: 'originalName', defaultColumns: ['originalName', 'ownerCollection', 'slot', 'byteSize', 'createdAt'] },
+  access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')) },
+  endpoints: attachmentEndpoints,
+  fields: [
+    enterpriseField(),
+    { name: 'ownerCollection', label: '业务类型', type: 'text', required: true },
+    { name: 'ownerId', label: '业务编号', type: 'text', required: true },
+    { name: 'slot', label: '材料', type: 'text', required: true },
+    { name: 'originalName', label: '文件名', type: 'text', required: true },
+    { name: 'format', label: '格式', type: 'text', required: true },
+    { name: 'mimeType', label: '类型', type: 'text', required: true },
+    { name: 'byteSize', label: '大小(字节)', type: 'number', required: true },
+    { name: 'sha256', label: '摘要', type: 'text', required: true },
+    { name: 'storageKey', label: '存储位置', type: 'text', required: true, access: { read: () => false }, admin: { hidden: true } },
+    { name: 'uploadedBy', label: '上传人', type: 'text' },
+  ],
+}

@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload'
+import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts'
+import { endSessionsOnChange } from '../hooks/accountHooks.ts'
+import { personalField } from '../hooks/maskPersonal.ts'
+import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
+import { portalAccountEndpoints } from '../src/endpoints/portalAccounts.ts'
+import { enterpriseField } from './shared/caseFields.ts'
+
+/** Portal accounts of enterprise clerks. Made by registration alone; each belongs to one enterprise. */
+export const EnterpriseUsers: CollectionConfig = {
+  slug: 'enterprise-users',
+  labels: { singular: '企业账号', plural: '企业账号' },
+  auth: {
+    loginWithUsername: { allowEmailLogin: true, requireEmail: true, requireUsername: true },
+    strategies: [sessionStrategy('enterprise-users')],
+    useSessions: false,
+    maxLoginAttempts: 0,
+    tokenExpiration: 43_200,
+  },
+  disableBulkEdit: true,
+  disableDuplicate: true,
+  lockDocuments: false,
+  admin: { group: '平台管理', useAsTitle: 'username', defaultColumns: ['username', 'enterprise', 'isDisabled', 'createdAt'] },
+  access: {
+    ...CLOSED,
+    read: anyOf(only('reviewer', 'staff', 'auditor'), self('enterprise-users')),
+    update: only('staff'),
+  },
+  hooks: { afterChange: [endSessionsOnChange('enterprise-users')] },
+  endpoints: portalAccountEndpoints,
+  fields: [
+    enterpriseField(),
+    personalField({ name: 'mobile', label: '手机号', type: 'text', required: true, unique: true, access: { update: nobodyField } }),
+    { name: 'isOwner', label: '主账号', type: 'checkbox', defaultValue: false, access: { update: nobodyField } },
+    { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff') } },
+    { name: 'agreementVersion', label: '同意的用户协议版本', type: 'text', access: { update: nobodyField } },
+    { name: 'privacyVersion', label: '同意的隐私政策版本', type: 'text', access: { update: nobodyField } },
+    { name: 'agreedAt', label: '同意时间', type: 'date', access: { update: nobodyField } },
+  ],
+}

@@ -1,0 +1,24 @@
+import type { CollectionConfig } from 'payload'
+import { CLOSED, only } from '../access/rules.ts'
+import { LEGAL_STATUS } from '../src/domain/patents.ts'
+import { PATENT_TYPES } from '../src/domain/patentNumber.ts'
+
+const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+/** The patent register staff load; patents of an enterprise are imported from it by holder name. */
+export const PatentRegister: CollectionConfig = {
+  slug: 'patent-register',
+  labels: { singular: '专利登记数据', plural: '专利登记数据' },
+  disableDuplicate: true,
+  lockDocuments: false,
+  admin: { group: '基础数据', useAsTitle: 'number', defaultColumns: ['number', 'title', 'holders', 'legalStatus', 'asOf'] },
+  access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
+  fields: [
+    { name: 'number', label: '专利号', type: 'text', required: true, unique: true },
+    { name: 'title', label: '专利名称', type: 'text', required: true },
+    { name: 'type', label: '专利类型', type: 'select', required: true, options: optionsOf(PATENT_TYPES) },
+    { name: 'holders', label: '专利权人', type: 'json', required: true, admin: { description: '名称的列表,如 ["甲公司", "乙公司"]。' } },
+    { name: 'legalStatus', label: '法律状态', type: 'select', required: true, options: optionsOf(LEGAL_STATUS) },
+    { name: 'asOf', label: '状态日期', type: 'text' },
+  ],
+}

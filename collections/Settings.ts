@@ -1,0 +1,24 @@
+import type { GlobalConfig } from 'payload'
+import { anyone, nobody, only } from '../access/rules.ts'
+
+/** What changes from place to place: operator, hotline, registration numbers, dates, versions of the agreements. */
+export const Settings: GlobalConfig = {
+  slug: 'settings',
+  label: '平台设置',
+  lockDocuments: false,
+  admin: { group: '平台管理' },
+  access: { read: anyone, update: only('staff'), readVersions: nobody, readDrafts: nobody },
+  fields: [
+    { name: 'platformName', label: '平台名称', type: 'text', required: true, defaultValue: '知识产权服务平台' },
+    { name: 'operator', label: '主办单位', type: 'text', required: true, defaultValue: '示例市知识产权局' },
+    { name: 'hotline', label: '服务热线', type: 'text', required: true, defaultValue: '0000-12345678' },
+    { name: 'hours', label: '服务时间', type: 'text', required: true, defaultValue: '工作日 9:00–12:00,13:30–17:30' },
+    { name: 'icp', label: 'ICP 备案号', type: 'text' },
+    { name: 'policeRecord', label: '公安备案号', type: 'text' },
+    { name: 'assetReportDeadline', label: '资产信息补报截止日(月-日)', type: 'text', required: true, defaultValue: '04-30', validate: (value: unknown) => /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(value)) || '请按“04-30”的样子填写。' },
+    { name: 'agreementVersion', label: '用户协议版本', type: 'text', required: true, defaultValue: '2026-01' },
+    { name: 'agreementText', label: '用户协议', type: 'textarea' },
+    { name: 'privacyVersion', label: '隐私政策版本', type: 'text', required: true, defaultValue: '2026-01' },
+    { name: 'privacyText', label: '隐私政策', type: 'textarea' },
+  ],
+}

@@ -1,0 +1,42 @@
+import type { CollectionConfig } from 'payload'
+import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts'
+import { personalField } from '../hooks/maskPersonal.ts'
+import { BACK_OFFICE_ROLES, ROLES } from '../src/domain/roles.ts'
+import { backOfficeAccountEndpoints } from '../src/endpoints/backOfficeAccounts.ts'
+import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
+import { endSessionsOnChange } from '../hooks/accountHooks.ts'
+
+/** Back-office accounts. One role each; signing in is ours (`src/accounts`), Payload keeps the password hash. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: '后台账号', plural: '后台账号' },
+  auth: { strategies: [sessionStrategy('users')], useSessions: false, maxLoginAttempts: 0, tokenExpiration: 43_200 },
+  disableBulkEdit: true,
+  disableDuplicate: true,
+  lockDocuments: false,
+  admin: { group: '平台管理', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'isDisabled'] },
+  access: {
+    ...CLOSED,
+    read: anyOf(only('staff', 'auditor'), self('users')),
+    create: only('staff'),
+    update: anyOf(only('staff'), self('users')),
+    admin: ({ req }) => req.user?.collection === 'users',
+  },
+  hooks: { afterChange: [endSessionsOnChange('users')] },
+  endpoints: backOfficeAccountEndpoints,
+  fields: [
+    { name: 'name', label: '姓名', type: 'text', required: true, access: { update: fieldOnly('staff') } },
+    {
+      name: 'role',
+      label: '角色',
+      type: 'select',
+      required: true,
+      saveToJWT: true,
+      options: BACK_OFFICE_ROLES.map((value) => ({ value, label: ROLES[value] })),
+      access: { update: nobodyField },
+      admin: { description: '一个账号只有一个角色,建立后不能更改。' },
+    },
+    { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff') } },
+    personalField({ name: 'mobile', label: '手机号', type: 'text', access: { update: fieldOnly('staff') } }),
+  ],
+}

@@ -1,0 +1,11 @@
+import { APIError } from 'payload'
+
+/**
+ * An expected refusal on its way out of a Payload hook: the status and the Chinese sentence reach the person.
+ * @param field the input the sentence belongs to
+ */
+export class Refused extends APIError {
+  constructor(message: string, status: 400 | 403 | 404 | 409 | 422, field?: string) {
+    super(message, status, field ? [{ field, message }] : undefined, true)
+  }
+}

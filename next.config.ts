@@ -1,0 +1,15 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  compress: true,
+  // The three surfaces have separate root layouts, so an unknown address needs a page of its own.
+  experimental: { globalNotFound: true },
+  // Native or worker-based packages must be loaded by Node, not bundled.
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@napi-rs/image', 'sharp', 'pino', 'exceljs', 'node-unrar-js'],
+  typescript: { ignoreBuildErrors: true }, // `npm test` runs tsc by itself, once
+}
+
+export default withPayload(config, { devBundleServerPackages: false })

@@ -1,0 +1,56 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { zh } from '@payloadcms/translations/languages/zh'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { nobody } from './access/rules.ts'
+import { Announcements } from './collections/Announcements.ts'
+import { AssetReports } from './collections/AssetReports.ts'
+import { Attachments } from './collections/Attachments.ts'
+import { Enterprises } from './collections/Enterprises.ts'
+import { EnterpriseUsers } from './collections/EnterpriseUsers.ts'
+import { PatentRegister } from './collections/PatentRegister.ts'
+import { Patents } from './collections/Patents.ts'
+import { ProductPatents } from './collections/ProductPatents.ts'
+import { Products } from './collections/Products.ts'
+import { AccessLog, CaseLog, Certificates, Notices, Submissions } from './collections/Records.ts'
+import { Settings } from './collections/Settings.ts'
+import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts'
+import { Users } from './collections/Users.ts'
+import { Verifications } from './collections/Verifications.ts'
+import { createLogger } from './src/adapters/logger.ts'
+import { honestDatabase } from './src/adapters/payloadDatabase.ts'
+
+const logger = createLogger('payload')
+const database = honestDatabase({
+  databaseUrl: process.env.DATABASE_URL,
+  onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost'),
+})
+
+export default buildConfig({
+  secret: process.env.PAYLOAD_SECRET ?? '',
+  db: database,
+  editor: lexicalEditor(),
+  logger,
+  sharp,
+  i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
+  collections: [
+    ...[Verifications, Products, ProductPatents, Patents, AssetReports, Enterprises, Certificates],
+    Announcements,
+    ...[Users, EnterpriseUsers, Notices, NoticeTemplates, Reasons],
+    ...[PatentRegister, Industries, ProductClasses, Regions],
+    ...[Attachments, Submissions, CaseLog, AccessLog],
+  ],
+  globals: [Settings],
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    meta: { titleSuffix: ' · 知识产权服务平台' },
+    importMap: { baseDir: process.cwd(), importMapFile: 'src/app/(payload)/admin/importMap.js' },
+  },
+  defaultDepth: 0,
+  maxDepth: 3,
+  graphQL: { disable: true, disablePlaygroundInProduction: true },
+  jobs: { access: { run: nobody, queue: nobody, cancel: nobody } },
+  telemetry: false,
+  typescript: { outputFile: 'src/payload-types.ts' },
+})
