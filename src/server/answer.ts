@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorPage, type SiteSettings } from './errorPage.ts';
+import { errorBody } from './errorTexts.ts';
+import type { RequestContext } from './requestContext.ts';
+
+const RETRY_AFTER_SECONDS = '5';
+
+/** True for a page load (not a script's fetch, not Next's own data requests): a person will read the answer. */
+export function isPageLoad(req: IncomingMessage): boolean {
+  const accepts = req.headers.accept ?? '';
+  const byScript = req.headers.rsc !== undefined || req.headers['next-action'] !== undefined || req.headers['x-requested-with'] !== undefined;
+  return accepts.includes('text/html') && !byScript;
+}
+
+/** Writes a JSON answer; a HEAD request gets the headers alone. */
+export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  send(req, res, status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers });
+}
+
+/** Writes text of any kind; a HEAD request gets the headers alone. */
+export function send(req: IncomingMessage, res: ServerResponse, status: number, body: string, headers: Record<string, string>): void {
+  res.statusCode = status;
+  res.statusMessage = '';
+  for (const [name, value] of Object.entries({ ...headers, 'Content-Length': String(Buffer.byteLength(body)) })) res.setHeader(name, value);
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** Refuses a request in the form its sender can read: a Chinese page for a page load, JSON for everything else. */
+export function sendError(req: IncomingMessage, res: ServerResponse, context: RequestContext, settings: SiteSettings, status: number, message?: string): void {
+  const headers: Record<string, string> = { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}) };
+  if (!isPageLoad(req)) return sendJson(req, res, status, errorBody(status, message), headers);
+  const page = errorPage({ status, traceId: context.traceId, settings, path: context.path, ...(message ? { message } : {}) });
+  send(req, res, status, page, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
+}

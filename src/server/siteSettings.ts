@@ -1,0 +1,25 @@
+import type { Queryable } from '../adapters/database.ts';
+import type { SiteSettings } from './errorPage.ts';
+
+const READ = 'select platform_name as "siteName", hotline, hours from settings limit 1';
+const KEPT_MS = 60_000;
+
+/**
+ * The settings an error page shows, kept in memory because the page must also show when the database is gone.
+ * Refreshed in the background at most once a minute; before the first reading the hotline is left out.
+ */
+export function keepSiteSettings(db: Queryable): () => SiteSettings {
+  let settings: SiteSettings = { siteName: '知识产权服务平台', hotline: null, hours: null };
+  let readAt = Number.NEGATIVE_INFINITY;
+  const refresh = async () => {
+    readAt = performance.now();
+    // A failed reading keeps the last settings; /readyz and the log already tell that the database is away.
+    const answer = await db.query<SiteSettings>(READ).catch(() => null);
+    settings = answer?.rows[0] ?? settings;
+  };
+  void refresh();
+  return () => {
+    if (performance.now() - readAt > KEPT_MS) void refresh();
+    return settings;
+  };
+}
