@@ -59,16 +59,17 @@ export async function claimNotices(
 export type Scrubbed = { body: string; variables: Record<string, string> } | null;
 
 /**
- * Records a success. Not bound to the lease: that the provider took the message stays true even when the lease ran out
- * meanwhile, and keeps the next worker from sending it again. Returns false when somebody else already settled the row.
+ * Records a success. Bound to what was sent (sent_at of the claim), not to the lease: that the provider took the message stays
+ * true when the lease ran out or the attempt was written off meanwhile, and keeps the next worker from sending it again.
+ * Returns false when the success was recorded before.
  */
 export async function markSent(db: Queryable, notice: ClaimedNotice, providerId: string, scrubbed: Scrubbed): Promise<boolean> {
   const { rows } = await db.query(
-    `update notices set status = 'sent', sent_at = now(), provider_id = $2, last_error = null, next_attempt_at = null,
-       lease_owner = null, lease_until = null, updated_at = now(),
+    `update notices set status = 'sent', sent_at = date_trunc('milliseconds', now()), provider_id = $2, last_error = null,
+       next_attempt_at = null, lease_owner = null, lease_until = null, updated_at = now(),
        body = coalesce($3, body), variables = coalesce($4::jsonb, variables)
-     where id = $1 and status = 'sending' returning id`,
-    [notice.id, providerId, scrubbed?.body ?? null, scrubbed ? JSON.stringify(scrubbed.variables) : null],
+     where id = $1 and sent_at is not distinct from $5 returning id`,
+    [notice.id, providerId, scrubbed?.body ?? null, scrubbed ? JSON.stringify(scrubbed.variables) : null, notice.sentAt],
   );
   return rows.length > 0;
 }

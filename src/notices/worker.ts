@@ -86,18 +86,32 @@ async function deliver(worker: Worker, notice: ClaimedNotice): Promise<void> {
   }
 }
 
+const TOO_LATE: SendOutcome = { kind: 'retry', reason: '发送超时，系统会自动重试。' };
+
 /** Sends within the lease. A driver that throws or hangs leaves "nobody knows": retried under the same key. */
 async function sendInTime(worker: Worker, notice: ClaimedNotice): Promise<SendOutcome> {
   const late = Promise.withResolvers<SendOutcome>();
-  const timer = setTimeout(() => late.resolve({ kind: 'retry', reason: '发送超时，系统会自动重试。' }), worker.leaseMs * 0.75);
+  const timer = setTimeout(() => late.resolve(TOO_LATE), worker.leaseMs * 0.75);
   try {
     const sending = worker.drivers[notice.channel].send(messageOf(notice), { idempotencyKey: idempotencyKey(notice) });
-    return await Promise.race([sending, late.promise]);
+    const outcome = await Promise.race([sending, late.promise]);
+    if (outcome === TOO_LATE) void recordLateSuccess(worker, notice, sending);
+    return outcome;
   } catch (error) {
     worker.log.error({ ...facts(notice), error: errorWord(error), frames: framesOf(error) }, 'A notice driver threw');
     return { kind: 'retry', reason: '发送程序出错，系统会自动重试。' };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** A success that comes after the worker stopped waiting still ends the retries. */
+async function recordLateSuccess(worker: Worker, notice: ClaimedNotice, sending: Promise<SendOutcome>): Promise<void> {
+  try {
+    const outcome = await sending;
+    if (outcome.kind === 'sent') await settle(worker, notice, outcome);
+  } catch (error) {
+    worker.log.warn({ ...facts(notice), error: errorWord(error) }, 'The late outcome of a notice is lost, it will be sent again');
   }
 }
 
