@@ -20,7 +20,7 @@ export const Announcements: CollectionConfig = {
   },
   fields: [
     { name: 'title', label: '标题', type: 'text', required: true, maxLength: 120 },
-    { name: 'slug', label: '网址标识', type: 'text', required: true, unique: true, admin: { description: '小写字母、数字和短横线,如 2026-filing-notice。' }, validate: (value: unknown) => /^[a-z0-9-]{3,80}$/.test(String(value)) || '网址标识用 3–80 个小写字母、数字或短横线。' },
+    { name: 'slug', label: '网址标识', type: 'text', required: true, unique: true, admin: { description: '小写字母、数字和短横线，如 2026-filing-notice。' }, validate: (value: unknown) => /^[a-z0-9-]{3,80}$/.test(String(value)) || '网址标识用 3–80 个小写字母、数字或短横线。' },
     { name: 'category', label: '栏目', type: 'select', required: true, defaultValue: 'notice', options: Object.entries(ANNOUNCEMENT_CATEGORIES).map(([value, label]) => ({ value, label })) },
     { name: 'summary', label: '摘要', type: 'textarea', maxLength: 200 },
     { name: 'body', label: '正文', type: 'richText', required: true },

@@ -24,7 +24,7 @@ export const Attachments: CollectionConfig = {
     { name: 'originalName', label: '文件名', type: 'text', required: true },
     { name: 'format', label: '格式', type: 'text', required: true },
     { name: 'mimeType', label: '类型', type: 'text', required: true },
-    { name: 'byteSize', label: '大小(字节)', type: 'number', required: true },
+    { name: 'byteSize', label: '大小（字节）', type: 'number', required: true },
     { name: 'sha256', label: '摘要', type: 'text', required: true },
     { name: 'storageKey', label: '存储位置', type: 'text', required: true, access: { read: () => false }, admin: { hidden: true } },
     { name: 'uploadedBy', label: '上传人', type: 'text' },

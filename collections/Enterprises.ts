@@ -1,10 +1,10 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { anyOf, CLOSED, nobodyField, only, ownEnterprise } from '../access/rules.ts'
 import { personalField } from '../hooks/maskPersonal.ts'
 import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts'
 
 const byAction = { create: nobodyField, update: nobodyField }
-const fact = (name: string, label: string, type: 'text' | 'number' = 'text') => ({ name, label, type, access: byAction, admin: { readOnly: true } }) as const
+const fact = (name: string, label: string, type: 'text' | 'number' = 'text', index = false): Field => ({ name, label, type, index, access: byAction, admin: { readOnly: true } }) as Field
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 /** An organisation (单位). Made at registration; its profile is written when a verification is approved. */
@@ -21,8 +21,8 @@ export const Enterprises: CollectionConfig = {
     update: anyOf(ownEnterprise('id'), only('staff')),
   },
   fields: [
-    { ...fact('name', '单位名称'), index: true },
-    { ...fact('uscc', '统一社会信用代码'), index: true },
+    fact('name', '单位名称', 'text', true),
+    fact('uscc', '统一社会信用代码', 'text', true),
     { name: 'isVerified', label: '已认证', type: 'checkbox', defaultValue: false, access: byAction, admin: { readOnly: true } },
     { name: 'formerNames', label: '曾用名', type: 'json', access: byAction, admin: { readOnly: true } },
     { name: 'organisationType', label: '单位类型', type: 'select', options: optionsOf(ORGANISATION_TYPES), access: byAction },
@@ -33,7 +33,7 @@ export const Enterprises: CollectionConfig = {
     fact('registeredAddress', '注册详细地址'),
     fact('officeRegion', '办公地区'),
     fact('officeAddress', '办公详细地址'),
-    fact('registeredCapital', '注册资本(分)', 'number'),
+    fact('registeredCapital', '注册资本（分）', 'number'),
     fact('legalRepresentative', '法定代表人'),
     { name: 'contact', label: '联系人', type: 'text' },
     personalField({ name: 'contactPhone', label: '联系人电话', type: 'text' }),

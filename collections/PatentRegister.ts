@@ -17,7 +17,7 @@ export const PatentRegister: CollectionConfig = {
     { name: 'number', label: '专利号', type: 'text', required: true, unique: true },
     { name: 'title', label: '专利名称', type: 'text', required: true },
     { name: 'type', label: '专利类型', type: 'select', required: true, options: optionsOf(PATENT_TYPES) },
-    { name: 'holders', label: '专利权人', type: 'json', required: true, admin: { description: '名称的列表,如 ["甲公司", "乙公司"]。' } },
+    { name: 'holders', label: '专利权人', type: 'json', required: true, admin: { description: '名称的列表，如 ["甲公司", "乙公司"]。' } },
     { name: 'legalStatus', label: '法律状态', type: 'select', required: true, options: optionsOf(LEGAL_STATUS) },
     { name: 'asOf', label: '状态日期', type: 'text' },
   ],

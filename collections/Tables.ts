@@ -39,7 +39,7 @@ export const Industries: CollectionConfig = (() => {
       { value: 'yes', label: '是' },
       { value: 'no', label: '否' },
     ],
-    admin: { description: '没有导入对照表之前留空,前台显示“未判定”。' },
+    admin: { description: '没有导入对照表之前留空，前台显示“未判定”。' },
   })
   return table
 })()
@@ -54,7 +54,7 @@ export const Reasons: CollectionConfig = {
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [
     { name: 'caseCollection', label: '业务类型', type: 'select', required: true, options: [{ value: 'verifications', label: '实名认证' }, { value: 'products', label: '产品备案' }] },
-    { name: 'field', label: '对应的项', type: 'text', admin: { description: '字段标识,留空表示整件的理由。' } },
+    { name: 'field', label: '对应的项', type: 'text', admin: { description: '字段标识，留空表示整件的理由。' } },
     { name: 'text', label: '理由', type: 'textarea', required: true, maxLength: 500 },
   ],
 }

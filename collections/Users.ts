@@ -34,7 +34,7 @@ export const Users: CollectionConfig = {
       saveToJWT: true,
       options: BACK_OFFICE_ROLES.map((value) => ({ value, label: ROLES[value] })),
       access: { update: nobodyField },
-      admin: { description: '一个账号只有一个角色,建立后不能更改。' },
+      admin: { description: '一个账号只有一个角色，建立后不能更改。' },
     },
     { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff') } },
     personalField({ name: 'mobile', label: '手机号', type: 'text', access: { update: fieldOnly('staff') } }),

@@ -20,6 +20,6 @@ export const guardAssetReport: CollectionBeforeChangeHook = async ({ data, origi
   const { rows } = await tx.query<{ revision: string }>('select revision from asset_reports where id = $1::uuid for update', [originalDoc.id])
   const current = Number(rows[0]?.revision)
   const known = typeof data.revision === 'number' ? data.revision : Number(originalDoc.revision)
-  if (known !== current) throw new Refused('这份资产信息已在别处修改过,请刷新后再改。', 409, 'revision')
+  if (known !== current) throw new Refused('这份资产信息已在别处修改过，请刷新后再改。', 409, 'revision')
   return { ...data, enterprise: originalDoc.enterprise, year: originalDoc.year, revision: current + 1 }
 }

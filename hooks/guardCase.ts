@@ -29,10 +29,10 @@ export function guardCaseDelete(collection: CaseCollection): CollectionBeforeDel
   const lifecycle = lifecycleOf(collection)
   return async ({ id, req }) => {
     const row = await lockCase(collection, String(id), req)
-    if (row.status !== lifecycle.initial) throw new Refused(`${lifecycle.label}已经提交过,不能删除。`, 409)
+    if (row.status !== lifecycle.initial) throw new Refused(`${lifecycle.label}已经提交过，不能删除。`, 409)
     const tx = await transactionOf(req)
     const { rows } = await tx.query('select 1 from case_log where case_collection = $1 and case_id = $2 limit 1', [collection, String(id)])
-    if (rows.length > 0) throw new Refused(`${lifecycle.label}已经提交过,不能删除。`, 409)
+    if (rows.length > 0) throw new Refused(`${lifecycle.label}已经提交过，不能删除。`, 409)
   }
 }
 
@@ -50,12 +50,12 @@ function ownerOf(actor: Actor, data: { enterprise?: unknown }) {
 function refuseUneditable(collection: CaseCollection, status: string, actor: Actor): void {
   const lifecycle = lifecycleOf(collection)
   if (isEditable(lifecycle, status, actor.role)) return
-  throw new Refused(`${lifecycle.label}目前为“${lifecycle.states[status]?.label}”,不能修改。`, 409)
+  throw new Refused(`${lifecycle.label}目前为“${lifecycle.states[status]?.label}”，不能修改。`, 409)
 }
 
 /** A request without `revision` (another program) is compared with the version it was loaded at. */
 function refuseStale(given: unknown, loaded: unknown, current: number): void {
   const known = typeof given === 'number' ? given : Number(loaded)
   if (known === current) return
-  throw new Refused('这份内容已在别处修改过,您看到的不是最新版本。请刷新后再改。', 409, 'revision')
+  throw new Refused('这份内容已在别处修改过，您看到的不是最新版本。请刷新后再改。', 409, 'revision')
 }

@@ -29,5 +29,5 @@ export const guardPatentDelete: CollectionBeforeDeleteHook = async ({ id, req })
     'select p.name from product_patents l join products p on p.id = l.product_id where l.patent_id = $1::uuid limit 1',
     [String(id)],
   )
-  if (rows[0]) throw new Refused(`产品“${rows[0].name ?? '未命名'}”正在使用这件专利,不能删除。`, 409)
+  if (rows[0]) throw new Refused(`产品“${rows[0].name ?? '未命名'}”正在使用这件专利，不能删除。`, 409)
 }

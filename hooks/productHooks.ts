@@ -11,6 +11,6 @@ export const computeIndex: CollectionBeforeChangeHook = ({ data }) => {
   if (data.contributionMethod !== 'spending') return { ...data, figuresYear }
   const { ipSpending, totalCost, contributionFactor } = data
   if (typeof ipSpending !== 'number' || typeof totalCost !== 'number') return { ...data, figuresYear, contributionIndex: null }
-  const result = contributionIndex({ ipSpendingFen: ipSpending, totalCostFen: totalCost, factor: contributionFactor ?? 1 })
-  return { ...data, figuresYear, contributionIndex: result.ok ? result.value.percent : null }
+  const result = contributionIndex({ ipSpendingFen: ipSpending, totalCostFen: totalCost, k: contributionFactor ?? 1 })
+  return { ...data, figuresYear, contributionIndex: result.ok ? Number(result.value.percent) : null }
 }

@@ -36,7 +36,7 @@ async function editableProductOwner(productId: string, req: PayloadRequest): Pro
   const product = rows[0]
   if (!product || (req.user && product.enterprise_id !== actor.enterprise)) throw new Refused('没有找到这件产品。', 404, 'product')
   if (req.user && !isEditable(lifecycle, product.status, actor.role)) {
-    throw new Refused(`产品目前为“${lifecycle.states[product.status]?.label}”,不能修改关联专利。`, 409)
+    throw new Refused(`产品目前为“${lifecycle.states[product.status]?.label}”，不能修改关联专利。`, 409)
   }
   return product.enterprise_id
 }
@@ -44,5 +44,5 @@ async function editableProductOwner(productId: string, req: PayloadRequest): Pro
 async function refuseForeignPatent(patentId: string, enterprise: string, req: PayloadRequest): Promise<void> {
   const tx = await transactionOf(req)
   const { rows } = await tx.query('select 1 from patents where id::text = $1 and enterprise_id = $2::uuid', [patentId, enterprise])
-  if (rows.length === 0) throw new Refused('您单位的专利中没有这一件,请先在“专利信息”中添加。', 422, 'patent')
+  if (rows.length === 0) throw new Refused('您单位的专利中没有这一件，请先在“专利信息”中添加。', 422, 'patent')
 }

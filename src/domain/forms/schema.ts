@@ -88,7 +88,7 @@ function fieldSchema(field: Field): z.ZodType {
     case 'barcode':
       return parsed(label, parseBarcode)
     case 'date':
-      return z.string(`${label}应为日期。`).refine((text) => text === '' || isCivilDate(text), `${label}不是有效的日期,请按“2026-01-31”的样子填写。`)
+      return z.string(`${label}应为日期。`).refine((text) => text === '' || isCivilDate(text), `${label}不是有效的日期，请按“2026-01-31”的样子填写。`)
     case 'yesNo':
       return z.boolean(`请选择${label}。`)
     case 'wan':
@@ -113,7 +113,7 @@ function textSchema(label: string, max: number) {
   return z
     .string(`${label}应为文字。`)
     .transform((text) => text.trim())
-    .refine((text) => countCodePoints(text) <= max, `${label}最多 ${max} 个字,请删减。`)
+    .refine((text) => countCodePoints(text) <= max, `${label}最多 ${max} 个字，请删减。`)
 }
 
 function parsed(label: string, parse: (text: string) => Result<string>) {
@@ -127,7 +127,7 @@ function parsed(label: string, parse: (text: string) => Result<string>) {
 }
 
 function numberSchema(label: string, limit: { min: number; max: number; whole: boolean }) {
-  const number = z.number(`${label}应为数字。`).min(limit.min, `${label}不能小于 ${limit.min}。`).max(limit.max, `${label}数额过大,请核对单位。`)
+  const number = z.number(`${label}应为数字。`).min(limit.min, `${label}不能小于 ${limit.min}。`).max(limit.max, `${label}数额过大，请核对单位。`)
   return limit.whole ? number.int(`${label}的小数位数过多。`) : number.refine(hasFourDecimals, `${label}最多 4 位小数。`)
 }
 

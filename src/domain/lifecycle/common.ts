@@ -5,7 +5,7 @@ export const FIELD_COMMENTS: Ask = { name: 'comments', label: '逐项意见', ki
 
 /** The enterprise may take a submission back only while nobody works on it. */
 export const notTaken: Guard<CommonFacts> = {
-  label: '审核员已开始审核,不能撤回。如需修改,请等待审核结果。',
+  label: '审核员已开始审核，不能撤回。如需修改，请等待审核结果。',
   holds: (facts) => facts.takenBy === null,
 }
 
@@ -16,7 +16,7 @@ export function workMarks<S extends string>(from: readonly S[]) {
     take: {
       ...mark,
       label: '领取',
-      requires: [{ label: '这件已由他人领取,请先与对方联系。', holds: (facts: CommonFacts) => facts.takenBy === null }],
+      requires: [{ label: '这件已由他人领取，请先与对方联系。', holds: (facts: CommonFacts) => facts.takenBy === null }],
     },
     release: {
       ...mark,

@@ -121,7 +121,7 @@ export function statesWhere(lifecycle: Lifecycle, test: (state: State) => boolea
 function refuseRole<S extends string, F>(action: Action<S, F>, actor: Actor): Refusal | undefined {
   if (action.by.includes(actor.role)) return
   const who = action.by.map((role) => ROLES[role]).join('、')
-  return refuse('role', `“${action.label}”由${who}办理,您的账号不能办理。`)
+  return refuse('role', `“${action.label}”由${who}办理，您的账号不能办理。`)
 }
 
 function refuseState<S extends string, F extends CommonFacts>(
@@ -130,7 +130,7 @@ function refuseState<S extends string, F extends CommonFacts>(
   status: S,
 ): Refusal | undefined {
   if (action.from.includes(status)) return
-  return refuse('state', `${lifecycle.label}目前为“${lifecycle.states[status].label}”,不能办理“${action.label}”。`)
+  return refuse('state', `${lifecycle.label}目前为“${lifecycle.states[status].label}”，不能办理“${action.label}”。`)
 }
 
 function refuseTwoPersons<S extends string, F extends CommonFacts>(

@@ -19,12 +19,12 @@ export type ProductFacts = CommonFacts & {
 }
 
 const patentsUsable: Guard<ProductFacts> = {
-  label: '关联专利中有当前无效,或者不属于您单位、也未许可您单位使用的专利。',
+  label: '关联专利中有当前无效，或者不属于您单位、也未许可您单位使用的专利。',
   holds: (f) => f.unusablePatents.length === 0,
   problems: (f) => f.unusablePatents.map((number) => ({ field: 'patents', message: `专利 ${number} 当前不能用于备案。` })),
 }
 const noOpenObjection: Guard<ProductFacts> = {
-  label: '该产品有异议正在处理,处理完毕前不能撤销备案。',
+  label: '该产品有异议正在处理，处理完毕前不能撤销备案。',
   holds: (f) => f.openObjections === 0,
 }
 
@@ -49,14 +49,14 @@ export const products = defineLifecycle<ProductFacts>()({
       to: 'submitted',
       look: 'primary',
       requires: [
-        { label: '请先完成实名认证,再提交产品备案。', holds: (f) => f.verified },
-        { label: '您单位的实名认证正在审核,审核结束后才能提交备案。', holds: (f) => !f.openVerification },
-        { label: '上一年度资产信息已过补报期限,请先补报,再提交备案。', holds: (f) => f.assetReport !== 'overdue' },
+        { label: '请先完成实名认证，再提交产品备案。', holds: (f) => f.verified },
+        { label: '您单位的实名认证正在审核，审核结束后才能提交备案。', holds: (f) => !f.openVerification },
+        { label: '上一年度资产信息已过补报期限，请先补报，再提交备案。', holds: (f) => f.assetReport !== 'overdue' },
         { label: '上一年度销售额为 0 的产品不符合备案条件。', holds: (f) => f.salesFen !== 0, problems: () => [{ field: 'sales', message: '上一年度销售额为 0 的产品不符合备案条件。' }] },
         { label: '请至少关联一件专利。', holds: (f) => f.patentCount > 0, problems: () => [{ field: 'patents', message: '请至少关联一件专利。' }] },
         patentsUsable,
         { label: '文字检查发现必须改正的问题。', holds: (f) => f.blockingFindings.length === 0, problems: (f) => f.blockingFindings },
-        { label: '还有内容没有填好,请按提示补充后再提交。', holds: (f) => f.problems.length === 0, problems: (f) => f.problems },
+        { label: '还有内容没有填好，请按提示补充后再提交。', holds: (f) => f.problems.length === 0, problems: (f) => f.problems },
       ],
     },
     recall: { label: '撤回', by: ['enterprise'], from: ['submitted'], to: 'draft', requires: [notTaken] },
@@ -103,7 +103,7 @@ export const products = defineLifecycle<ProductFacts>()({
       by: ['enterprise'],
       from: ['filed'],
       to: 'withdrawn',
-      requires: [{ label: '仍有有效的关联专利,不能按失效撤销。', holds: (f) => f.allPatentsLapsed }, noOpenObjection],
+      requires: [{ label: '仍有有效的关联专利，不能按失效撤销。', holds: (f) => f.allPatentsLapsed }, noOpenObjection],
       tells: 'lapse-confirmed',
     },
     revoke: {

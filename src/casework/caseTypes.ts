@@ -1,0 +1,14 @@
+import type { CaseCollection } from '../domain/lifecycle/index.ts';
+import { productCases } from './products.ts';
+import type { CaseType } from './types.ts';
+import { verificationCases } from './verifications.ts';
+
+/** How each case type reads its facts and writes its effects. */
+export const CASE_TYPES = {
+  verifications: verificationCases,
+  products: productCases,
+} as const satisfies Record<CaseCollection, unknown>;
+
+export function caseType(collection: CaseCollection): CaseType {
+  return CASE_TYPES[collection] as unknown as CaseType;
+}

@@ -1,0 +1,42 @@
+import { now as clockNow } from '../adapters/clock.ts';
+import type { Queryable } from '../adapters/database.ts';
+import { decide, type Ask } from '../domain/lifecycle/engine.ts';
+import { lifecycleOf, type CaseCollection } from '../domain/lifecycle/index.ts';
+import type { Problem } from '../domain/result.ts';
+import type { Actor } from '../domain/roles.ts';
+import { commonFacts, readTrail } from './caseLog.ts';
+import { caseType } from './caseTypes.ts';
+import type { CaseRow } from './types.ts';
+import { isReadable } from './visibility.ts';
+
+export type OfferedAction = {
+  action: string;
+  label: string;
+  allowed: boolean;
+  why?: string;
+  problems?: Problem[];
+  asks: readonly Ask[];
+  look?: 'primary' | 'danger' | undefined;
+};
+
+/**
+ * The actions of a case that concern this person in its present state, each with whether it is allowed and, if not, why:
+ * the same `decide` that performs them. Null when the case is absent or not readable by them.
+ */
+export async function listActions(db: Queryable, collection: CaseCollection, id: string, actor: Actor): Promise<OfferedAction[] | null> {
+  const type = caseType(collection);
+  const { rows } = /^[0-9a-f-]{36}$/i.test(id)
+    ? await db.query<CaseRow>(`select * from ${type.table} where id = $1::uuid`, [id])
+    : { rows: [] };
+  const row = rows[0];
+  if (!row || !isReadable(actor, collection, row)) return null;
+  const trail = await readTrail(db, collection, id);
+  const facts = await type.loadFacts(db, row, commonFacts(row, trail), clockNow());
+  const lifecycle = lifecycleOf(collection);
+  return Object.entries(lifecycle.actions).flatMap(([action, { label, by, from, asks = [], look }]) => {
+    if (!by.includes(actor.role) || !from.includes(row.status)) return [];
+    const decision = decide(lifecycle, action, row.status, actor, facts);
+    const refusal = decision.ok ? {} : { why: decision.reason, problems: decision.problems ?? [] };
+    return [{ action, label, allowed: decision.ok, asks, look, ...refusal }];
+  });
+}

@@ -1,0 +1,62 @@
+import { formatInstant } from '../domain/civilDate.ts';
+import type { Lifecycle, Refusal as DomainRefusal } from '../domain/lifecycle/engine.ts';
+import type { Problem } from '../domain/result.ts';
+import type { Actor } from '../domain/roles.ts';
+import type { Trail } from './caseLog.ts';
+import type { ActionOutcome } from './types.ts';
+
+type Failed = Extract<ActionOutcome, { ok: false }>;
+
+/** Ends the transaction of an action with an expected answer; `performAction` turns it into a value. */
+export class Refusal extends Error {
+  readonly httpStatus: Failed['httpStatus'];
+  readonly problems: (Problem | { message: string })[];
+
+  constructor(httpStatus: Failed['httpStatus'], message: string, field?: string, problems?: Problem[]) {
+    super(message);
+    this.httpStatus = httpStatus;
+    this.problems = [field ? { field, message } : { message }, ...(problems ?? []).filter((each) => each.message !== message)];
+  }
+}
+
+const STATUS_OF = { role: 403, state: 409, guard: 422, input: 422 } as const;
+
+/** The lifecycle's refusal as an HTTP answer; whoever lost a race is told who decided, and when (invariant 29). */
+export function refusalOf(refusal: DomainRefusal, trail: Trail, lifecycle: Lifecycle, reader: Actor): Refusal {
+  const last = trail.at(-1);
+  const whoDecided = refusal.kind === 'state' && last ? lastDecision(last, lifecycle, reader) : '';
+  const field = refusal.kind === 'input' ? refusal.problems?.[0]?.field : undefined;
+  return new Refusal(STATUS_OF[refusal.kind], refusal.reason + whoDecided, field, refusal.problems);
+}
+
+function lastDecision(last: Trail[number], lifecycle: Lifecycle, reader: Actor): string {
+  const who = reader.role === 'enterprise' && last.actor_role !== 'enterprise' ? '审核员' : last.actor_name;
+  return `${who}已于 ${formatInstant(last.at)} 办理“${lifecycle.actions[last.action]?.label ?? last.action}”。`;
+}
+
+/** Rules that two requests at once could break are unique indexes; this is what the loser reads. */
+const BROKEN_RULES: Record<string, { httpStatus: 409 | 422; message: string }> = {
+  verifications_one_submitted: { httpStatus: 422, message: '您单位已有一份认证在审核中，请等待结果。' },
+  enterprises_one_verified_per_uscc: { httpStatus: 422, message: '这个统一社会信用代码已由其他单位认证。' },
+  products_filed_sells: { httpStatus: 422, message: '上一年度销售额为 0 的产品不符合备案条件。' },
+};
+
+const LOST_RACES = ['40001', '40P01', '55P03'];
+
+/** Turns what was thrown into the answer of spec 9; an unknown error is a bug and goes on up. */
+export function answerFailure(error: unknown): Failed {
+  if (error instanceof Refusal) return { ok: false, httpStatus: error.httpStatus, errors: error.problems };
+  const { code = '', constraint = '' } = error as { code?: string; constraint?: string };
+  const broken = BROKEN_RULES[constraint];
+  if (broken) return { ok: false, httpStatus: broken.httpStatus, errors: [{ message: broken.message }] };
+  if (LOST_RACES.includes(code)) return { ok: false, httpStatus: 409, errors: [{ message: '另一个人正在办理这件，请刷新后再试。' }] };
+  if (isUnreachable(error)) return { ok: false, httpStatus: 503, errors: [{ message: '系统暂时无法保存，这次办理没有生效。请稍后再试。' }] };
+  throw error;
+}
+
+/** The database is gone or going: connection refused, ended by the administrator, no free connection in time, commit lost. */
+export function isUnreachable(error: unknown): boolean {
+  const { code = '', message = '', name = '' } = error as { code?: string; message?: string; name?: string };
+  if (/^(08|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || name === 'CommitFailed') return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(message);
+}

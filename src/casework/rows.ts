@@ -1,0 +1,35 @@
+import type { Queryable } from '../adapters/database.ts';
+import { allFields, type Field, type Form, type Values } from '../domain/forms/field.ts';
+
+/** Payload's column for a field: camelCase becomes snake_case. */
+export function columnOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A database row as the form's values: numbers as numbers, absent as null. */
+export function valuesOf(form: Form, row: Record<string, unknown>): Values {
+  return Object.fromEntries(allFields(form).map((field) => [field.name, valueOf(field, row[columnOf(field.name)])]));
+}
+
+function valueOf(field: Field, stored: unknown): unknown {
+  if (stored === null || stored === undefined) return null;
+  return ['wan', 'integer', 'percent', 'decimal'].includes(field.kind) ? Number(stored) : stored;
+}
+
+export type AttachmentFact = { id: string; slot: string; name: string; sha256: string };
+
+/** Files of a record, in the order they came. */
+export async function attachmentsOf(db: Queryable, ownerCollection: string, ownerId: string): Promise<AttachmentFact[]> {
+  const { rows } = await db.query<AttachmentFact>(
+    `select id, slot, original_name as name, sha256 from attachments
+     where owner_collection = $1 and owner_id = $2 order by created_at, id`,
+    [ownerCollection, ownerId],
+  );
+  return rows;
+}
+
+export function countBySlot(files: readonly AttachmentFact[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { slot } of files) counts[slot] = (counts[slot] ?? 0) + 1;
+  return counts;
+}

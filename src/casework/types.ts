@@ -1,0 +1,55 @@
+import type { Queryable } from '../adapters/database.ts';
+import type { CaseCollection } from '../domain/lifecycle/index.ts';
+import type { ActionInput, CommonFacts } from '../domain/lifecycle/engine.ts';
+import type { Form, Values } from '../domain/forms/field.ts';
+import type { Problem } from '../domain/result.ts';
+import type { Actor } from '../domain/roles.ts';
+
+/** A locked row of a case table: column names as in the database, numbers still as text. */
+export type CaseRow = Record<string, unknown> & { id: string; status: string; revision: string; enterprise_id: string };
+
+/** Everything an action may look at and write with, inside its transaction. */
+export type CaseContext<F = CommonFacts> = {
+  tx: Queryable;
+  row: CaseRow;
+  actor: Actor;
+  action: string;
+  input: ActionInput;
+  /** Instant of the domain's clock. */
+  now: Date;
+  facts: F;
+  to: string;
+};
+
+/** What a notice says beside the case itself. */
+export type NoticeFacts = { template: string; variables: Record<string, string> };
+
+export type CaseType<F extends CommonFacts = CommonFacts> = {
+  collection: CaseCollection;
+  table: string;
+  form: Form;
+  /** Reads what `decide` needs; `common` comes from the case log and the row. */
+  loadFacts: (tx: Queryable, row: CaseRow, common: CommonFacts, now: Date) => Promise<F>;
+  /** Columns an action writes beside the status, and rows elsewhere; by action name. */
+  effects: Partial<Record<string, (context: CaseContext<F>) => Promise<Record<string, unknown>>>>;
+  /** Variables of the notices the lifecycle's `tells` names. */
+  noticeVariables: (context: CaseContext<F>, written: Record<string, unknown>) => Promise<Record<string, string>>;
+};
+
+export type ActionRequest = {
+  collection: CaseCollection;
+  id: string;
+  action: string;
+  actor: Actor;
+  input?: ActionInput;
+  /** The revision the person saw; a newer one is refused with 409. */
+  revision?: number;
+  idempotencyKey?: string;
+};
+
+export type ActionAnswer = { status: string; revision: number };
+export type ActionOutcome =
+  | { ok: true; answer: ActionAnswer }
+  | { ok: false; httpStatus: 400 | 401 | 403 | 404 | 409 | 422 | 503; errors: (Problem | { message: string })[] };
+
+export type { Values };

@@ -1,0 +1,10 @@
+import type { CaseCollection } from '../domain/lifecycle/index.ts';
+import { lifecycleOf } from '../domain/lifecycle/index.ts';
+import type { Actor } from '../domain/roles.ts';
+
+/** Whether `actor` may read the case at all; what is not readable is absent (spec 10: 404). */
+export function isReadable(actor: Actor, collection: CaseCollection, row: { status: string; enterprise_id: string }): boolean {
+  if (actor.role === 'enterprise') return actor.enterprise === row.enterprise_id;
+  if (['reviewer', 'staff', 'auditor', 'system'].includes(actor.role)) return true;
+  return actor.role === 'editor' && (lifecycleOf(collection).states[row.status]?.isPublic ?? false);
+}
