@@ -1,0 +1,44 @@
+import { addDays, compareDates, daysBetween, isCivilDate, type CivilDate } from './civilDate.ts';
+
+/** present: last year's report is there. deferrable: it may still be put off. overdue: no submission without it. */
+export type AssetReportState = 'present' | 'deferrable' | 'overdue';
+
+/** Last day to put the report off, month and day; a setting staff may change. */
+export const DEFAULT_ASSET_DEADLINE = '04-30';
+
+/** A notice goes out this many days before the deadline. */
+export const ASSET_REMINDER_DAYS = [30, 7, 1] as const;
+
+/** The year whose figures are due on a day: the year before. */
+export function dueAssetYear(today: CivilDate): number {
+  return yearOf(today) - 1;
+}
+
+/**
+ * The last day on which last year's report may be missing. Throws RangeError on a deadline that is no `MM-DD`;
+ * 29 February means the last day of February in other years.
+ */
+export function deferrableUntil(today: CivilDate, deadline: string = DEFAULT_ASSET_DEADLINE): CivilDate {
+  if (!isCivilDate(`2000-${deadline}`)) throw new RangeError(`not a month and day: ${deadline}`);
+  const year = yearOf(today);
+  const date = `${year}-${deadline}`;
+  return isCivilDate(date) ? date : addDays(`${year}-03-01`, -1);
+}
+
+/** Invariant 12: without last year's report all is well through the deadline and blocked from the day after, by the Shanghai date. */
+export function assetReportState(facts: { today: CivilDate; hasLastYear: boolean; deadline?: string }): AssetReportState {
+  if (facts.hasLastYear) return 'present';
+  const lastDay = deferrableUntil(facts.today, facts.deadline);
+  return compareDates(facts.today, lastDay) <= 0 ? 'deferrable' : 'overdue';
+}
+
+/** The number of days left when a reminder is due today, else null. */
+export function assetReminderDue(today: CivilDate, deadline?: string): number | null {
+  const left = daysBetween(today, deferrableUntil(today, deadline));
+  return ASSET_REMINDER_DAYS.find((days) => days === left) ?? null;
+}
+
+function yearOf(date: CivilDate): number {
+  if (!isCivilDate(date)) throw new RangeError(`not a civil date: ${date}`);
+  return Number(date.slice(0, 4));
+}
