@@ -1,9 +1,12 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type pg from 'pg';
 import { enqueueNotices, type NewNotice } from '../../src/notices/outbox.ts';
 import { aliyunSmsDriver } from '../../src/notices/drivers/aliyunSms.ts';
 import type { NoticeDriver, NoticeLog } from '../../src/notices/drivers/driver.ts';
 import { logMailDriver } from '../../src/notices/drivers/logMail.ts';
 import { runNoticeWorker, type NoticeWorkerOptions } from '../../src/notices/worker.ts';
+import { createNoticesDatabase, type NoticesDatabase } from './noticesDatabase.ts';
+import { startAliyunGateway, type SmsGateway } from './smsGateways.ts';
 
 export type NoticeRow = {
   id: string;
@@ -62,9 +65,8 @@ export function startWorker(pool: pg.Pool, options: Partial<NoticeWorkerOptions>
   const stopping = new AbortController();
   const log = recordingLog();
   const { sms, email = logMailDriver(log), ...rest } = options;
-  const finished = runNoticeWorker({
-    pool, log, drivers: { sms, email }, workerId: 'w1', signal: stopping.signal, pollMs: 20, leaseMs: 5_000, pauseMs: () => 50, ...rest,
-  });
+  const quick = { workerId: 'w1', pollMs: 20, leaseMs: 5_000, pauseMs: () => 50 };
+  const finished = runNoticeWorker({ pool, log, drivers: { sms, email }, signal: stopping.signal, ...quick, ...rest });
   return { log, stop: async () => { stopping.abort(); await finished; } };
 }
 
@@ -75,4 +77,54 @@ export async function eventually(fact: () => Promise<boolean> | boolean, patienc
     if (Date.now() > end) throw new Error(`Not so within ${patienceMs} ms: ${fact.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+export type WorkerBed = {
+  db: NoticesDatabase;
+  gateway: SmsGateway;
+  /** Starts a worker against the gateway; stopped after the test. */
+  work: (options?: Partial<NoticeWorkerOptions> & { sms?: NoticeDriver; email?: NoticeDriver }) => RunningWorker;
+  /** Waits until exactly these numbers of messages are in these states. */
+  settled: (counts: Record<string, number>) => Promise<void>;
+};
+
+/** A database for the file, and for each test empty tables, staff's template codes and a fresh SMS gateway. */
+export function useWorkerBed(): WorkerBed {
+  let workers: RunningWorker[] = [];
+  const bed: Partial<WorkerBed> & Pick<WorkerBed, 'work' | 'settled'> = {
+    work: (options = {}) => {
+      const worker = startWorker(set(bed.db).pool, { sms: smsTo(set(bed.gateway).endpoint), ...options });
+      workers.push(worker);
+      return worker;
+    },
+    settled: (counts) => eventually(async () => sorted(await statusCounts(set(bed.db).pool)) === sorted(counts)),
+  };
+  beforeAll(async () => {
+    bed.db = await createNoticesDatabase();
+  });
+  afterAll(() => bed.db?.close());
+  beforeEach(async () => {
+    await set(bed.db).pool.query(`truncate notices, notice_templates; ${TEMPLATE_CODES}`);
+    bed.gateway = await startAliyunGateway(KEYS);
+  });
+  afterEach(async () => {
+    await bed.gateway?.close();
+    await Promise.all(workers.map((worker) => worker.stop()));
+    workers = [];
+  });
+  return bed as WorkerBed;
+}
+
+const TEMPLATE_CODES = `
+  insert into notice_templates (id, key, channel, body, provider_template_code) values
+    (uuidv7(), 'product-filed', 'sms', '{{productName}} {{filingNumber}}', 'SMS_1'),
+    (uuidv7(), 'registration-code', 'sms', '{{code}} {{minutes}}', 'SMS_2')`;
+
+function set<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Only inside a test');
+  return value;
+}
+
+function sorted(counts: Record<string, number>): string {
+  return JSON.stringify(Object.entries(counts).sort());
 }

@@ -50,14 +50,11 @@ function createTestServer(handle: TestSmtpServer, sockets: Set<Socket>, password
     authOptional: !password,
     allowInsecureAuth: true,
     disableReverseLookup: true,
-    onAuth: (auth, _session, done) => (auth.password === password ? done(null, { user: 'user' }) : done(refusal(535, '5.7.8 bad credentials'))),
+    onAuth: ({ password: given }, _session, done) => done(given === password ? null : refusal(535, '5.7.8 bad credentials'), { user: 'user' }),
     onRcptTo: (address, session, done) => {
       handle.offers += 1;
-      const mood = handle.mood({ to: address.address, offer: handle.offers });
-      moods.set(session.id, mood);
-      if (mood === 'unknownRecipient') return done(refusal(550, `5.1.1 <${address.address}> no such user`));
-      if (mood === 'greylist') return done(refusal(451, `4.7.1 greylisted, try <${address.address}> later`));
-      done();
+      moods.set(session.id, handle.mood({ to: address.address, offer: handle.offers }));
+      done(recipientAnswer(moods.get(session.id), address.address));
     },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
@@ -71,6 +68,11 @@ function createTestServer(handle: TestSmtpServer, sockets: Set<Socket>, password
       });
     },
   });
+}
+
+function recipientAnswer(mood: SmtpMood | undefined, address: string): Error | null {
+  if (mood === 'unknownRecipient') return refusal(550, `5.1.1 <${address}> no such user`);
+  return mood === 'greylist' ? refusal(451, `4.7.1 greylisted, try <${address}> later`) : null;
 }
 
 function cut(sockets: Set<Socket>, remotePort: number): void {

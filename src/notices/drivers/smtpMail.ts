@@ -18,17 +18,7 @@ const CONNECT_MS = 10_000;
  * because the first answer was lost is recognised as the same mail.
  */
 export function smtpMailDriver(config: SmtpMailConfig): NoticeDriver {
-  const transport = createTransport({
-    url: config.smtpUrl,
-    pool: true,
-    maxConnections: 5,
-    // One: a kept connection the server had closed meanwhile. Everything else is retried by the outbox.
-    maxRequeues: 1,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    dnsTimeout: CONNECT_MS,
-    socketTimeout: config.silenceMs ?? 30_000,
-  });
+  const transport = pooledTransport(config);
   return {
     channel: 'email',
     name: 'smtp',
@@ -43,6 +33,20 @@ export function smtpMailDriver(config: SmtpMailConfig): NoticeDriver {
     },
     close: async () => transport.close(),
   };
+}
+
+function pooledTransport({ smtpUrl, silenceMs = 30_000 }: SmtpMailConfig) {
+  return createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 5,
+    // One: a kept connection the server had closed meanwhile. Everything else is retried by the outbox.
+    maxRequeues: 1,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    dnsTimeout: CONNECT_MS,
+    socketTimeout: silenceMs,
+  });
 }
 
 function mailOf(message: NoticeMessage, from: string, messageId: string) {
