@@ -7,7 +7,6 @@ import { captureConsole, createLogger } from './adapters/logger.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { watchDatabase } from './server/databaseHealth.ts';
 import { createHandler } from './server/handleRequest.ts';
-import { migrationNames } from './server/readiness.ts';
 import { shutDownOnSignal } from './server/shutdown.ts';
 import { keepSiteSettings } from './server/siteSettings.ts';
 
@@ -43,9 +42,8 @@ async function serve({ host, port, ...settings }: Config): Promise<void> {
     await Promise.all([health.stop(), pool.end()]);
   };
   const isDraining = shutDownOnSignal({ server, logger, close });
-  const migrations = migrationNames(path.join(root, 'migrations'));
   const handler = createHandler({
-    ...{ db: pool, health, metrics, migrations, isDraining, config: settings, logger, dev },
+    ...{ db: pool, health, metrics, isDraining, config: settings, logger, dev },
     settings: keepSiteSettings(pool),
     next: app.getRequestHandler(),
   });

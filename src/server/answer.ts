@@ -5,11 +5,18 @@ import type { RequestContext } from './requestContext.ts';
 
 const RETRY_AFTER_SECONDS = '5';
 
-/** True for a page load (not a script's fetch, not Next's own data requests): a person will read the answer. */
-export function isPageLoad(req: IncomingMessage): boolean {
-  const accepts = req.headers.accept ?? '';
+/** True when a person will read the answer: not a script's fetch, not Next's own data requests, not our JSON API. */
+export function wantsPage(req: IncomingMessage, path: string): boolean {
   const byScript = req.headers.rsc !== undefined || req.headers['next-action'] !== undefined || req.headers['x-requested-with'] !== undefined;
-  return accepts.includes('text/html') && !byScript;
+  if (byScript) return false;
+  const accepts = req.headers.accept ?? '*/*';
+  // A browser that opens an address of the API (a link to a document) names HTML; programs do not.
+  return accepts.includes('text/html') || (accepts.includes('*/*') && !isApi(path));
+}
+
+/** Addresses that answer in JSON: the API and the probes. */
+export function isApi(path: string): boolean {
+  return path.startsWith('/api/') || path === '/livez' || path === '/readyz' || path === '/metrics';
 }
 
 /** Writes a JSON answer; a HEAD request gets the headers alone. */
@@ -28,7 +35,7 @@ export function send(req: IncomingMessage, res: ServerResponse, status: number, 
 /** Refuses a request in the form its sender can read: a Chinese page for a page load, JSON for everything else. */
 export function sendError(req: IncomingMessage, res: ServerResponse, context: RequestContext, settings: SiteSettings, status: number, message?: string): void {
   const headers: Record<string, string> = { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}) };
-  if (!isPageLoad(req)) return sendJson(req, res, status, errorBody(status, message), headers);
+  if (!wantsPage(req, context.path)) return sendJson(req, res, status, errorBody(status, message), headers);
   const page = errorPage({ status, traceId: context.traceId, settings, path: context.path, ...(message ? { message } : {}) });
   send(req, res, status, page, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import { isPageLoad, sendError, sendJson } from './answer.ts';
+import { isApi, sendError, sendJson, wantsPage } from './answer.ts';
 import type { DatabaseHealth } from './databaseHealth.ts';
 import type { SiteSettings } from './errorPage.ts';
 import { isErrorBody } from './errorTexts.ts';
@@ -13,7 +13,7 @@ type Write = (chunk?: unknown, ...rest: unknown[]) => boolean;
 type End = (...parts: unknown[]) => ServerResponse;
 
 /** Headers that describe the body we throw away. */
-const BODY_HEADERS = ['content-encoding', 'content-length', 'content-type', 'transfer-encoding', 'etag', 'last-modified', 'content-disposition', 'link', 'x-nextjs-cache'] as const;
+const BODY_HEADERS: readonly string[] = ['content-encoding', 'content-length', 'content-type', 'transfer-encoding', 'etag', 'last-modified', 'content-disposition', 'link', 'accept-ranges'];
 /** The server holds back at most this much of an answer it may replace; error bodies are small. */
 const LONGEST_KEPT_BODY = 1_000_000;
 
@@ -33,7 +33,7 @@ export function replaceErrors(req: IncomingMessage, res: ServerResponse, options
   const answer = (write: () => void) => {
     state = 'answered';
     Object.assign(res, original);
-    for (const name of BODY_HEADERS) res.removeHeader(name);
+    for (const name of res.getHeaderNames()) if (describesBody(name)) res.removeHeader(name);
     write();
     Object.assign(res, { writeHead: () => res, write: () => true, end: () => res }); // what Next still sends is dropped
   };
@@ -50,6 +50,7 @@ export function replaceErrors(req: IncomingMessage, res: ServerResponse, options
   Object.assign(res, {
     writeHead(status: number, ...rest: unknown[]) {
       applyHeaders(res, rest);
+      dropClientHints(res, options.context.path);
       decide(status);
       res.statusCode = status;
       return state === 'held' ? res : original.writeHead(status, ...rest);
@@ -68,27 +69,32 @@ export function replaceErrors(req: IncomingMessage, res: ServerResponse, options
   });
 }
 
-/** Pages for people and our JSON shape for /api; data requests of Next and files pass as they are. */
-function isToBeReplaced(req: IncomingMessage, res: ServerResponse, status: number, context: RequestContext): boolean {
-  if (status < 400 || context.path.startsWith('/_next/')) return false;
-  const type = String(res.getHeader('content-type') ?? '');
-  if (type.startsWith('text/html') || isPageLoad(req)) return true;
-  return isApi(context.path) && (status >= 500 || !type.startsWith('application/json'));
-}
-
-function isApi(path: string): boolean {
-  return path.startsWith('/api/');
+/** Pages for people and our JSON shape for the API; data requests of Next and files pass as they are. */
+function isToBeReplaced(req: IncomingMessage, res: ServerResponse, status: number, { path }: RequestContext): boolean {
+  if (status < 400 || path.startsWith('/_next/')) return false;
+  return isApi(path) || wantsPage(req, path) || String(res.getHeader('content-type') ?? '').startsWith('text/html');
 }
 
 function sendReplacement(req: IncomingMessage, res: ServerResponse, status: number, body: unknown, { context, settings }: ReplaceOptions): void {
   const said = isErrorBody(body) ? body : undefined;
-  if (said && !isPageLoad(req)) return sendJson(req, res, status, said);
+  if (said && !wantsPage(req, context.path)) return sendJson(req, res, status, said);
   sendError(req, res, context, settings(), status, said?.errors[0]?.message);
 }
 
 /** What failed while the database is away is no fault of the program: say "try again" instead. */
 async function honestStatus(status: number, health: DatabaseHealth): Promise<number> {
   return status >= 500 && !(await health.check()) ? 503 : status;
+}
+
+function describesBody(header: string): boolean {
+  return BODY_HEADERS.includes(header) || header.startsWith('x-nextjs-');
+}
+
+/** Payload asks for the visitor's colour scheme on every page, which costs a first visit a second round trip. */
+function dropClientHints(res: ServerResponse, path: string): void {
+  if (path.startsWith('/admin')) return;
+  res.removeHeader('Accept-CH');
+  res.removeHeader('Critical-CH');
 }
 
 function applyHeaders(res: ServerResponse, rest: unknown[]): void {

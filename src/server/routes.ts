@@ -10,7 +10,6 @@ export type RouteTools = {
   db: Queryable;
   health: DatabaseHealth;
   metrics: Metrics;
-  migrations: readonly string[];
   /** True while shutting down: the load balancer is to send nobody any more. */
   isDraining: () => boolean;
 };
@@ -39,7 +38,7 @@ function exactly(expected: string): (path: string) => boolean {
 }
 
 async function answerReadiness(req: IncomingMessage, res: ServerResponse, _path: string, tools: RouteTools): Promise<void> {
-  const state = await readiness(tools.db, tools.health, tools.migrations);
+  const state = await readiness(tools.db, tools.health);
   const ready = state.ready && !tools.isDraining();
   sendJson(req, res, ready ? 200 : 503, { ...state, ready, draining: tools.isDraining() });
 }

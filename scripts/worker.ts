@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { readConfig, type Config } from '../src/adapters/config.ts';
+import { createPool } from '../src/adapters/database.ts';
+import { captureConsole, createLogger } from '../src/adapters/logger.ts';
+import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
+import { runNoticeWorker } from '../src/notices/worker.ts';
+
+/** The process that works off what decisions left behind: notices now, scheduled work later. Any number may run. */
+const logger = createLogger('worker');
+captureConsole(logger);
+const stopping = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
+// Started by scripts/start.ts: when that process is gone nobody else would end us.
+process.on('disconnect', () => stopping.abort());
+
+await work(checkedConfig());
+
+async function work({ databaseUrl, notices, demo }: Config): Promise<void> {
+  const drivers = driversFromConfig(notices, logger);
+  if (!drivers.ok) return refuseToStart([drivers.reason]);
+  const pool = createPool({
+    ...{ databaseUrl: databaseUrl as string, name: 'worker', max: 5 },
+    onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost'),
+  });
+  logger.info('working');
+  const workerId = `${hostname()}-${process.pid}-${randomUUID()}`;
+  await runNoticeWorker({ pool, drivers: drivers.value, log: logger, workerId, signal: stopping.signal, keepSecrets: demo });
+  await closeDrivers(drivers.value);
+  await pool.end();
+  logger.info('stopped');
+  process.exit(0);
+}
+
+function checkedConfig(): Config {
+  const reading = readConfig(process.env, path.dirname(import.meta.dirname));
+  if (!reading.ok) return refuseToStart(reading.faults);
+  if (reading.value.databaseUrl === null) return refuseToStart(['单独启动后台任务须设置 DATABASE_URL;使用内置数据库请运行 npm start。']);
+  return reading.value;
+}
+
+function refuseToStart(faults: string[]): never {
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+}
