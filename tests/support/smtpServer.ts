@@ -60,14 +60,20 @@ function createTestServer(handle: TestSmtpServer, sockets: Set<Socket>, password
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const mood = moods.get(session.id);
-        if (mood === 'refuseContent') return done(refusal(554, '5.7.1 looks like spam'));
-        handle.mails.push(mailOf(Buffer.concat(chunks).toString('utf8'), session.envelope));
-        if (mood === 'cutAfterData') return cut(sockets, session.remotePort);
-        if (mood !== 'silent') done();
+        const mail = mailOf(Buffer.concat(chunks).toString('utf8'), session.envelope);
+        takeMail(handle, mail, { mood: moods.get(session.id), cut: () => cut(sockets, session.remotePort), done });
       });
     },
   });
+}
+
+type Ending = { mood: SmtpMood | undefined; cut: () => void; done: (error?: Error | null) => void };
+
+function takeMail(handle: TestSmtpServer, mail: ReceivedMail, ending: Ending): void {
+  if (ending.mood === 'refuseContent') return ending.done(refusal(554, '5.7.1 looks like spam'));
+  handle.mails.push(mail);
+  if (ending.mood === 'cutAfterData') return ending.cut();
+  if (ending.mood !== 'silent') ending.done();
 }
 
 function recipientAnswer(mood: SmtpMood | undefined, address: string): Error | null {
