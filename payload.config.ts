@@ -2,6 +2,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { closeInternals } from './access/internals.ts'
 import { nobody } from './access/rules.ts'
 import { Announcements } from './collections/Announcements.ts'
 import { AssetReports } from './collections/AssetReports.ts'
@@ -17,6 +18,8 @@ import { Settings } from './collections/Settings.ts'
 import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts'
 import { Users } from './collections/Users.ts'
 import { Verifications } from './collections/Verifications.ts'
+import { chineseErrors } from './hooks/chineseErrors.ts'
+import { withReadLimits } from './hooks/clampReads.ts'
 import { createLogger } from './src/adapters/logger.ts'
 import { honestDatabase } from './src/adapters/payloadDatabase.ts'
 
@@ -26,7 +29,7 @@ const database = honestDatabase({
   onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost'),
 })
 
-export default buildConfig({
+const config = buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
   db: database,
   editor: lexicalEditor(),
@@ -39,8 +42,9 @@ export default buildConfig({
     ...[Users, EnterpriseUsers, Notices, NoticeTemplates, Reasons],
     ...[PatentRegister, Industries, ProductClasses, Regions],
     ...[Attachments, Submissions, CaseLog, AccessLog],
-  ],
+  ].map(withReadLimits),
   globals: [Settings],
+  hooks: { afterError: [chineseErrors] },
   admin: {
     user: 'users',
     avatar: 'default',
@@ -54,3 +58,5 @@ export default buildConfig({
   telemetry: false,
   typescript: { outputFile: 'src/payload-types.ts' },
 })
+
+export default config.then(closeInternals)

@@ -7,7 +7,7 @@ export const Settings: GlobalConfig = {
   label: '平台设置',
   lockDocuments: false,
   admin: { group: '平台管理' },
-  access: { read: anyone, update: only('staff'), readVersions: nobody, readDrafts: nobody },
+  access: { read: anyone, update: only('staff'), readVersions: nobody },
   fields: [
     { name: 'platformName', label: '平台名称', type: 'text', required: true, defaultValue: '知识产权服务平台' },
     { name: 'operator', label: '主办单位', type: 'text', required: true, defaultValue: '示例市知识产权局' },

@@ -6,6 +6,6 @@ import { APIError } from 'payload'
  */
 export class Refused extends APIError {
   constructor(message: string, status: 400 | 403 | 404 | 409 | 422, field?: string) {
-    super(message, status, field ? [{ field, message }] : undefined, true)
+    super(message, status, field ? { field } : undefined, true)
   }
 }

@@ -3,6 +3,9 @@ import { needingReason, type FieldFinding } from '../domain/checks/findings.ts';
 import type { Values } from '../domain/forms/field.ts';
 import type { Problem } from '../domain/result.ts';
 
+/** What the checks know beyond the form: the class in words, whether it is one of services, who files. */
+export type FindingContext = { className?: string | null; serviceClass?: boolean | null; enterpriseName?: string | null };
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
@@ -13,6 +16,7 @@ export function productFindings(
   values: Values,
   patents: readonly { title: string; type: string }[],
   reasons: Record<string, string>,
+  context: FindingContext = {},
 ): { all: FieldFinding[]; blocking: Problem[]; unexplained: Problem[] } {
   const all = checkProduct({
     name: text(values.name),
@@ -20,9 +24,9 @@ export function productFindings(
     modelsReason: text(values.modelsReason),
     introduction: text(values.introduction),
     trademark: text(values.trademark),
-    productClass: text(values.productClass),
     salesFen: typeof values.sales === 'number' ? values.sales : null,
     patentTitles: patents.map(({ title }) => title),
+    ...context,
   });
   const open = needingReason(all).filter(({ code }) => !reasons[code]?.trim());
   return {

@@ -11,7 +11,7 @@ import { parsePatentNumber } from '../domain/patentNumber.ts';
 import { assetReportStanding } from './assetReports.ts';
 import { closeFiling, fileProduct } from './filing.ts';
 import { linkedPatents, type LinkedPatent } from './linkedPatents.ts';
-import { productFindings } from './productFindings.ts';
+import { productFindings, type FindingContext } from './productFindings.ts';
 import { attachmentsOf, countBySlot, valuesOf } from './rows.ts';
 import type { CaseRow, CaseType } from './types.ts';
 
@@ -42,7 +42,8 @@ async function loadFacts(tx: Queryable, row: CaseRow, common: CommonFacts, now: 
     await attachmentsOf(tx, 'products', row.id),
     await assetReportStanding(tx, row.enterprise_id, now),
   ];
-  const findings = productFindings(values, patents, (row.finding_reasons ?? {}) as Record<string, string>);
+  const reasons = (row.finding_reasons ?? {}) as Record<string, string>;
+  const findings = productFindings(values, patents, reasons, await classFacts(tx, values.productClass, enterprise.names[0]));
   return {
     ...common,
     verified: enterprise.verified,
@@ -68,6 +69,13 @@ async function enterpriseFacts(tx: Queryable, id: string): Promise<{ verified: b
   const found = rows[0];
   const names = [found?.name, ...(found?.former ?? [])].filter((name): name is string => Boolean(name));
   return { verified: found?.verified ?? false, openVerification: found?.open ?? false, names };
+}
+
+/** The class in words; `section` of the product classes says goods or service. */
+async function classFacts(tx: Queryable, code: unknown, enterpriseName: string | undefined): Promise<FindingContext> {
+  const { rows } = await tx.query<{ name: string; section: string | null }>('select name, section from product_classes where code = $1', [code ?? '']);
+  const found = rows[0];
+  return { className: found?.name ?? null, serviceClass: found ? found.section === 'service' : null, enterpriseName: enterpriseName ?? null };
 }
 
 /** A patent that survived an invalidation procedure is named with its case number (spec 3, "Patents"). */

@@ -1,7 +1,7 @@
-import type { Field, Form } from './field.ts'
+import type { AmountField, Form } from './field.ts'
 import { imageSlot } from './slots.ts'
 
-const amount = (name: string, label: string, more: Partial<Extract<Field, { kind: 'wan' }>> = {}): Field => ({ name, label: `{year}年度${label}`, kind: 'wan', unit: '万元', ...more })
+const amount = (name: string, label: string, more: Partial<AmountField> = {}): AmountField => ({ name, label: `{year}年度${label}`, kind: 'wan', unit: '万元', ...more })
 
 /** A profit may be a loss: down to minus 1,000 亿元. */
 const mayBeNegative = { min: -10_000_000_000_000 }

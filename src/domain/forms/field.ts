@@ -23,14 +23,15 @@ type Common = {
   computed?: boolean
 }
 
-export type Field = Common &
+export type AmountField = Common & { kind: 'wan' | 'percent' | 'decimal' | 'integer'; min?: number; max?: number; unit?: string };
+
+export type Field = AmountField | (Common &
   (
     | { kind: 'text' | 'longText'; max: number }
     | { kind: 'uscc' | 'mobile' | 'phone' | 'email' | 'date' | 'barcode' | 'yesNo' }
-    | { kind: 'wan' | 'percent' | 'decimal' | 'integer'; min?: number; max?: number; unit?: string }
     | { kind: 'choice' | 'choices'; options: Record<string, string> }
     | { kind: 'code' | 'codes'; table: CodeTable; leafOnly?: boolean }
-  )
+  ))
 
 /** A place for uploads; the files are `attachments` rows with the record's collection, id and this name. */
 export type Slot = Omit<Common, 'personal' | 'isPublic' | 'computed'> & { rule: SlotRule }

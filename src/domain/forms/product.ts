@@ -1,4 +1,4 @@
-import { when, type Field, type Form } from './field.ts'
+import { when, type AmountField, type Form } from './field.ts'
 import { imageSlot, videoSlot } from './slots.ts'
 
 export const FILING_PURPOSES = {
@@ -18,7 +18,7 @@ export const CONTRIBUTION_METHODS = {
   own: '自行测算',
 }
 
-const figure = (name: string, label: string, required = true): Field => ({ name, label: `{year}年度${label}`, kind: 'wan', unit: '万元', required })
+const figure = (name: string, label: string, required = true): AmountField => ({ name, label: `{year}年度${label}`, kind: 'wan', unit: '万元', required })
 
 /** Product filing (产品备案), spec 3: product, patents, evidence. Linked patents are rows of `product-patents`. */
 export const productForm: Form = {
@@ -47,7 +47,7 @@ export const productForm: Form = {
         figure('output', '产值'),
         figure('sales', '销售额'),
         { ...figure('exportValue', '出口额'), shownWhen: when('isExported', true) },
-        { ...figure('profit', '利润'), min: -10_000_000_000_000 } as Field,
+        { ...figure('profit', '利润'), min: -10_000_000_000_000 },
         figure('totalCost', '总成本'),
         { name: 'marketShare', label: '{year}年度市场占有率', kind: 'percent', unit: '%', required: true },
         figure('ipSpendingTotal', '止累计知识产权经费支出'),
