@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { Tone } from '../../tokens.ts';
+import styles from './tag.module.css';
+
+/** A notice on the record itself: what happened, since when, what to do. At most one on a page. */
+export function Banner({ tone, heading, children }: { tone: Tone; heading: string; children: ReactNode }) {
+  return (
+    <section className={`${styles.banner} ${styles[tone]}`} aria-label={heading}>
+      <h2>{heading}</h2>
+      <p>{children}</p>
+    </section>
+  );
+}
+
+type StateProps = { tone: Tone; state: string; english: string; children: ReactNode };
+
+/** The state of a document, readable from an arm's length; the English word is for a foreign customs officer or buyer. */
+export function StatePanel({ tone, state, english, children }: StateProps) {
+  return (
+    <div className={`${styles.banner} ${styles[tone]}`}>
+      <p className={styles.state}>
+        {state}
+        <span lang="en">{english}</span>
+      </p>
+      <p>{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import styles from './summaryList.module.css';
+
+/** `value: null` is something nobody has stated, and the page says so. */
+export type SummaryRow = { label: string; value: ReactNode };
+
+/** Facts of one record: label left and value right, on phones the label above. */
+export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  return (
+    <dl className={styles.list}>
+      {rows.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value ?? <span className={styles.none}>未填写</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
