@@ -47,9 +47,9 @@ function inChinese(message: string): string {
 }
 
 /** A refusal of ours carries its sentence and, where there is one, its field. */
-function own(error: Error & { data?: { field?: string } | null }): Entry | null {
+function own(error: Error): Entry | null {
   if (!(error instanceof Refused)) return null;
-  return error.data?.field ? { field: error.data.field, message: error.message } : { message: error.message };
+  return error.field ? { field: error.field, message: error.message } : { message: error.message };
 }
 
 function databaseAnswer(cause: Error) {

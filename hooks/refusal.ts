@@ -5,7 +5,10 @@ import { APIError } from 'payload'
  * @param field the input the sentence belongs to
  */
 export class Refused extends APIError {
+  readonly field: string | undefined
+
   constructor(message: string, status: 400 | 403 | 404 | 409 | 422, field?: string) {
     super(message, status, field ? { field } : undefined, true)
+    this.field = field
   }
 }

@@ -1,0 +1,102 @@
+import type pg from 'pg';
+import { inTransaction, type Queryable } from '../adapters/database.ts';
+import { allSlots, type Slot } from '../domain/forms/field.ts';
+import { FORMS, isFormCollection, type FormCollection } from '../domain/forms/index.ts';
+import { isEditable } from '../domain/lifecycle/engine.ts';
+import { isCaseCollection, lifecycleOf } from '../domain/lifecycle/index.ts';
+import type { Actor } from '../domain/roles.ts';
+import { Refusal } from './refusals.ts';
+
+/** Where a file belongs: a record of a form's collection, and the slot in it. */
+export type Place = { collection: FormCollection; id: string; slot: Slot };
+export type NewFile = { name: string; format: string; mimeType: string; bytes: number; sha256: string; storageKey: string };
+export type StoredAttachment = NewFile & { id: string; slot: string; ownerCollection: string; ownerId: string; enterprise: string };
+
+/** The place a request names, or a refusal: unknown collections, records and slots do not exist. */
+export function placeOf(collection: string, id: string, slotName: string): Place {
+  if (!isFormCollection(collection) || !/^[0-9a-f-]{36}$/i.test(id)) throw new Refusal(404, '没有找到这条记录。');
+  const slot = allSlots(FORMS[collection]).find(({ name }) => name === slotName);
+  if (!slot) throw new Refusal(422, '没有这一项材料。', 'slot');
+  return { collection, id, slot };
+}
+
+/**
+ * Refuses unless the record is the actor's own and may be edited now. With a lock when it runs inside a transaction:
+ * a submission under way and a change of its files exclude each other.
+ */
+export async function requireEditable(db: Queryable, place: Pick<Place, 'collection' | 'id'>, actor: Actor, lock = ''): Promise<string> {
+  const table = place.collection.replaceAll('-', '_');
+  const status = isCaseCollection(place.collection) ? 'status::text as status' : `'' as status`;
+  const { rows } = await db.query<{ enterprise: string; status: string }>(
+    `select enterprise_id as enterprise, ${status} from ${table} where id = $1::uuid ${lock}`,
+    [place.id],
+  );
+  const record = rows[0];
+  if (!record || actor.role !== 'enterprise' || record.enterprise !== actor.enterprise) throw new Refusal(404, '没有找到这条记录。');
+  if (isCaseCollection(place.collection)) {
+    const lifecycle = lifecycleOf(place.collection);
+    const label = lifecycle.states[record.status]?.label;
+    if (!isEditable(lifecycle, record.status, actor.role)) throw new Refusal(409, `${lifecycle.label}目前为“${label}”，不能更换材料。`);
+  }
+  return record.enterprise;
+}
+
+/** Puts a stored file into its slot; a slot of one file takes the new one in place of the old. Answers the ids it removed. */
+export async function attach(pool: pg.Pool, place: Place, file: NewFile, actor: Actor): Promise<{ id: string; removed: string[] }> {
+  return inTransaction(pool, async (client) => {
+    const tx = client as Queryable;
+    const enterprise = await requireEditable(tx, place, actor, 'for update');
+    const removed = await makeRoom(tx, place);
+    const { rows } = await tx.query<{ id: string }>(
+      `insert into attachments (id, enterprise_id, owner_collection, owner_id, slot, original_name, format, mime_type, byte_size, sha256, storage_key, uploaded_by, created_at, updated_at)
+       values (uuidv7(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), now()) returning id`,
+      [enterprise, place.collection, place.id, place.slot.name, file.name, file.format, file.mimeType, file.bytes, file.sha256, file.storageKey, actor.id],
+    );
+    return { id: rows[0]?.id ?? '', removed };
+  });
+}
+
+async function makeRoom(tx: Queryable, { collection, id, slot }: Place): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string; key: string }>(
+    'select id, storage_key as key from attachments where owner_collection = $1 and owner_id = $2 and slot = $3 order by created_at',
+    [collection, id, slot.name],
+  );
+  if (rows.length < slot.rule.maxCount) return [];
+  if (slot.rule.maxCount > 1) throw new Refusal(422, `${slot.label}最多 ${slot.rule.maxCount} 个文件，请先删除不需要的。`, slot.name);
+  await tx.query('delete from attachments where id = any($1::uuid[])', [rows.map((row) => row.id)]);
+  return rows.map(({ key }) => key);
+}
+
+/** Takes a file out while its record may be edited. Answers the storage key when no other row shares the file. */
+export async function detach(pool: pg.Pool, attachment: StoredAttachment, actor: Actor): Promise<string | null> {
+  return inTransaction(pool, async (client) => {
+    const tx = client as Queryable;
+    await requireEditable(tx, { collection: attachment.ownerCollection as FormCollection, id: attachment.ownerId }, actor, 'for update');
+    await tx.query('delete from attachments where id = $1::uuid', [attachment.id]);
+    return attachment.storageKey;
+  });
+}
+
+/** Files nobody refers to any more may be removed from the disk; an earlier file that was reused stays. */
+export async function unusedKeys(db: Queryable, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    'select key from unnest($1::text[]) key where not exists (select 1 from attachments where storage_key = key)',
+    [keys],
+  );
+  return rows.map(({ key }) => key);
+}
+
+/** A file the actor may open: the owner's own, or of a case for those who read cases. Null otherwise (404). */
+export async function findReadable(db: Queryable, id: string, actor: Actor): Promise<StoredAttachment | null> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  const { rows } = await db.query<StoredAttachment>(
+    `select id, slot, enterprise_id as enterprise, owner_collection as "ownerCollection", owner_id as "ownerId", original_name as name,
+            format, mime_type as "mimeType", byte_size::int as bytes, sha256, storage_key as "storageKey"
+     from attachments where id = $1::uuid`,
+    [id],
+  );
+  const file = rows[0];
+  if (!file) return null;
+  const mayRead = actor.role === 'enterprise' ? file.enterprise === actor.enterprise : ['reviewer', 'staff'].includes(actor.role);
+  return mayRead ? file : null;
+}
