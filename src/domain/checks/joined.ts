@@ -11,7 +11,7 @@ export function joinsTwoThings(name: string): boolean {
   if (last === undefined || parts.length === 0 || !parts.every((part) => HAN.test(part))) return false;
   if (parts.some((part) => isThing(part))) return !describesOneThing(last);
   if (/及其|以及|暨/.test(name)) return !parts.every((part) => ATTRIBUTE.test(part));
-  return parts.every((part) => !ATTRIBUTE.test(part) && [...last].length <= [...part].length);
+  return parts.every((part) => isParallel(part, last));
 }
 
 /** True when a service joins whole services; joined activities (设计和施工服务) are one. */
@@ -37,6 +37,13 @@ function masked(name: string): string {
 
 function isThing(part: string): boolean {
   return THING.test(part) && !ATTRIBUTE.test(part);
+}
+
+/** Nouns of like length (苹果和香蕉); a longer last part, or one with a head of its own (清扫与洒水车), takes the first as its attribute. */
+function isParallel(part: string, last: string): boolean {
+  if (ATTRIBUTE.test(part)) return false;
+  const [first, second] = [[...part].length, [...last].length];
+  return isThing(last) ? first === second : second <= first;
 }
 
 /** Whether the last part carries a head that the earlier parts only qualify. */

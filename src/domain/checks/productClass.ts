@@ -13,10 +13,10 @@ export function checkProductClass({ productName, className, serviceClass }: Clas
   const name = normaliseInput(productName).replace(/[(（][^()（）]*[)）]$/, '');
   const kind = kindOf(name);
   if (serviceClass === true && kind === 'goods') {
-    return [finding('CLASS_KIND', `“${name}”是货物，所选类别“${className ?? ''}”是服务，请改选货物类别。`)];
+    return [finding('CLASS_KIND', `“${name}”是货物，所选类别${quoted(className)}是服务，请改选货物类别。`)];
   }
   if (serviceClass === false && kind === 'service') {
-    return [finding('CLASS_KIND', `“${name}”是服务，所选类别“${className ?? ''}”是货物，请改选服务类别。`)];
+    return [finding('CLASS_KIND', `“${name}”是服务，所选类别${quoted(className)}是货物，请改选服务类别。`)];
   }
   if (className && INTERMEDIATE.test(name) && END_PRODUCT.test(className)) {
     return [finding('CLASS_KIND', `“${name}”是材料或中间产品，所选类别“${className}”是最终产品，请改选材料或中间产品的类别。`)];
@@ -49,6 +49,10 @@ const END_PRODUCT = new RegExp(
   `(?:${oneOf(`
     机 器 仪 泵 阀 车 灯 电池 蓄电池 设备 装置 整机 电脑 计算机 手机 家具 玩具 服装 衣 鞋 帽 箱包 包 家用电器 电器 汽车 船舶 飞机 医疗器械 药品 制剂 食品 饮料 门窗 轮胎 轴承 餐具 容器`)})$`,
 );
+
+function quoted(className: string | null | undefined): string {
+  return className ? `“${className}”` : '';
+}
 
 function kindOf(name: string): 'goods' | 'service' | undefined {
   if (/(?:软件|系统|平台|程序|算法)$/.test(name)) return undefined;
