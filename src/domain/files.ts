@@ -133,5 +133,5 @@ function countText({ maxCount, minCount }: SlotRule): string {
   return minCount ? `最少 ${minCount} 个、最多 ${maxCount} 个` : `最多 ${maxCount} 个`;
 }
 
-/** Chinese typography: a space between Chinese text and a Latin word. */
-const spaced = (noun: string): string => (/^[\x21-\x7e]/.test(noun) ? ` ${noun}` : noun);
+/** Chinese typography: a space in front of a noun that begins with a Latin letter or digit, when Chinese text precedes it. */
+export const spaced = (noun: string): string => (/^[0-9A-Za-z]/.test(noun) ? ` ${noun}` : noun);
