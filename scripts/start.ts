@@ -28,10 +28,10 @@ await start().catch((error: Error) => {
 async function start(): Promise<void> {
   const reading = readConfig(process.env, root);
   if (!reading.ok) throw new Error(reading.faults.join('\n'));
-  const publish = claim(reading.value);
+  const publish = reading.value.databaseUrl === null ? claim(reading.value) : undefined;
   const config = await withFreePort(reading.value);
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config)).url;
-  publish({ databaseUrl, address: config.serverUrl });
+  publish?.({ databaseUrl, address: config.serverUrl });
   const env = childEnvironment(config, databaseUrl);
   await runScript(path.join(root, 'scripts/prepare.ts'), env, abort.signal, '数据库准备失败,原因见上。');
   if (!dev) await buildPages(root, config.dataDir, env, abort.signal, say);
@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   sayWelcome(config);
 }
 
+/** Only an embedded database belongs to one start; any number may share a database of their own. */
 function claim({ dataDir }: Config): (facts: Omit<RunningCopy, 'pid'>) => void {
   const claimed = claimDataFolder(dataDir);
   if (!claimed.ok) throw new Error(alreadyRunning(claimed.copy, dataDir));

@@ -28,7 +28,13 @@ export function runningCopy(dataDir: string): RunningCopy | null {
   const text = readIfThere(path.join(dataDir, CLAIM_FILE));
   const copy = text ? (JSON.parse(text) as RunningCopy) : null;
   if (!copy || copy.pid === process.pid) return null;
-  return commandLine(copy.pid)?.includes(PROGRAM) ? copy : null;
+  return isStart(commandLine(copy.pid)) ? copy : null;
+}
+
+/** Process ids are used again: a shell or npm that merely names the script is no start of the platform. */
+function isStart(command: string | null): boolean {
+  const [program = ''] = (command ?? '').split(' ');
+  return path.basename(program).startsWith('node') && (command ?? '').includes(PROGRAM);
 }
 
 /** The secret of a demo: made on the first start and kept, so that sessions survive a restart. */

@@ -1,3 +1,4 @@
+import { tokens } from '../app/tokens.ts';
 import { errorText } from './errorTexts.ts';
 
 /** What staff keep in the site settings and an error page shows. `null` leaves the line out. */
@@ -19,20 +20,21 @@ const HOMES = [
   { prefix: '/', href: '/', label: '返回首页' },
 ] as const;
 
-// Colours keep 4.5 : 1 on their ground; the page needs no file, so it shows even when nothing else works.
+const { color, font, text: size, weight } = tokens;
+// The page needs no file, so it shows even when nothing else works.
 const STYLE = `*{box-sizing:border-box}
-body{margin:0;background:#fff;color:#1a2b3c;font:1.125rem/1.7 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-header{background:#1D4F91;color:#fff;padding:1rem 1.25rem;font-weight:600}
-header a{color:#fff;text-decoration:none}
+body{margin:0;background:${color.paper};color:${color.text};font:${size.reading.size / 16}rem/1.75 ${font.sans}}
+header{background:${color.accent};padding:1rem 1.25rem;font-weight:${weight.strong}}
+header a{color:${color.onAccent};text-decoration:none}
 main{max-width:42rem;margin:0 auto;padding:2.5rem 1.25rem 4rem}
-h1{font-size:2rem;line-height:1.3;margin:0 0 1rem}
+h1{font-size:${size.title.size / 16}rem;line-height:1.35;margin:0 0 1rem}
 p,ul{margin:0 0 1rem}ul{padding-left:1.25rem}
-a{color:#1D4F91;text-underline-offset:.2em}
-a:focus-visible{outline:3px solid #1a2b3c;outline-offset:2px;background:#fd0;color:#1a2b3c}
-dl{margin:2rem 0 0;padding:1.25rem;border-left:4px solid #1D4F91;background:#f3f6fa}
-dt{font-size:1rem;color:#44556a}dd{margin:0 0 .75rem}dd:last-child{margin:0}
-.id{font-family:ui-monospace,Menlo,Consolas,monospace;letter-spacing:.04em;font-weight:600}
-@media print{header{background:none;color:#1a2b3c}}`;
+main a{color:${color.accent};text-underline-offset:.2em}
+a:focus-visible{outline:3px solid ${color.focusInner};outline-offset:2px;background:${color.focusOuter};color:${color.focusInner}}
+dl{margin:2rem 0 0;padding:1.25rem;border-left:4px solid ${color.accent};background:${color.mist}}
+dt{font-size:${size.body.size / 16}rem;color:${color.muted}}dd{margin:0 0 .75rem}dd:last-child{margin:0}
+.id{font-family:${font.mono};letter-spacing:.04em;font-weight:${weight.strong}}
+@media print{header{background:none}header a{color:${color.text}}}`;
 
 /**
  * A complete Chinese HTML page for a failed request: what happened, what to do, whom to call and the trace id
