@@ -1,4 +1,5 @@
-import { getPayload, handleEndpoints, type Payload } from 'payload'
+import { getPayload, type Payload } from 'payload'
+import { handleRest } from '../../src/endpoints/rest.ts'
 
 export type TestPayload = {
   payload: Payload
@@ -25,7 +26,7 @@ export async function testPayload(databaseUrl: string): Promise<TestPayload> {
       ...body,
       headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     })
-    return handleEndpoints({ config, request })
+    return handleRest(config, request)
   }
   return { payload, rest, close: () => payload.destroy() }
 }
