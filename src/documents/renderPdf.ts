@@ -33,7 +33,7 @@ export async function renderPdf<K extends DocumentKind>(
   { at }: { at: Date },
 ): Promise<Result<Buffer>> {
   const { json, texts } = serialise(data);
-  const missing = uncoveredCharacters(texts.join(''));
+  const missing = uncoveredCharacters(texts.join(' '));
   if (missing.length > 0) return failure(describeMissing(missing));
   const qr = await drawQrCode(data.verificationUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   return success(compilePdf(TEMPLATES[kind], { data: json, qr, printedOn: civilDate.format(at) }, at));
