@@ -17,6 +17,6 @@ export function database(): pg.Pool {
 function openPool(): pg.Pool {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new Error('DATABASE_URL is not set');
-  const logger = createLogger('pages');
+  const logger = createLogger('web');
   return createPool({ databaseUrl, name: 'pages', onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost') });
 }

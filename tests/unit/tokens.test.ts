@@ -7,8 +7,10 @@ const { color, status } = tokens;
 const TEXT = 4.5; // WCAG 2.2, 1.4.3
 const GRAPHIC = 3; // 1.4.11
 
+type Pair = [what: string, front: string, ground: string];
+
 describe('people with weak sight can read every text', () => {
-  test.each<[string, string, string]>([
+  test.each<Pair>([
     ['text on paper', color.text, color.paper],
     ['text on the grey bands', color.text, color.mist],
     ['text in table heads', color.text, color.stone],
@@ -26,21 +28,21 @@ describe('people with weak sight can read every text', () => {
     ['links that were searched for', color.accent, color.highlight],
     ['placeholders', color.disabled, color.paper],
     ['what cannot be changed now', color.disabled, color.stone],
-    ...Object.entries(status).map(([tone, { text, ground }]) => [`${tone} tags`, text, ground] satisfies [string, string, string]),
-    ...Object.entries(status).map(([tone, { text }]) => [`${tone} text on paper`, text, color.paper]),
+    ...Object.entries(status).map(([tone, { text, ground }]): Pair => [`${tone} tags`, text, ground]),
+    ...Object.entries(status).map(([tone, { text }]): Pair => [`${tone} text on paper`, text, color.paper]),
   ])('%s', (_what, front, ground) => {
     expect(contrast(front, ground)).toBeGreaterThanOrEqual(TEXT);
   });
 });
 
 describe('edges and marks that carry a meaning are seen', () => {
-  test.each<[string, string, string]>([
+  test.each<Pair>([
     ['the edge of an input on paper', color.edge, color.paper],
     ['the edge of an input on the grey bands', color.edge, color.mist],
     ['the focus ring on paper', color.focusInner, color.paper],
     ['the focus ring on the grey bands', color.focusInner, color.mist],
     ['the focus ring on the blue header', color.focusOuter, color.accent],
-    ...Object.entries(status).map(([tone, { mark }]) => [`the ${tone} bar of a banner`, mark, color.paper]),
+    ...Object.entries(status).map(([tone, { mark }]): Pair => [`the ${tone} bar of a banner`, mark, color.paper]),
   ])('%s', (_what, front, ground) => {
     expect(contrast(front, ground)).toBeGreaterThanOrEqual(GRAPHIC);
   });

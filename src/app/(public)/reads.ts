@@ -1,7 +1,12 @@
 import { unstable_cache } from 'next/cache';
 import { findAnnouncement, latestAnnouncements, listAnnouncements, type AnnouncementCategory } from '../../queries/announcements.ts';
+import { codeOptions, type CodeTable } from '../../queries/codeOptions.ts';
+import { publicFigures } from '../../queries/publicFigures.ts';
+import { findPublicProduct, LAST_PAGE, PRODUCTS_A_PAGE, searchProducts, type ProductPage, type PublicProduct } from '../../queries/publicProducts.ts';
 import { readPublicSettings } from '../../queries/settings.ts';
+import { verifyCode, type Verified } from '../../queries/verifyCode.ts';
 import { database } from '../database.ts';
+import type { Search } from './products/search.ts';
 
 // A minute is what an editor is asked to wait; the pages themselves are rendered for every request (nonce).
 const MINUTE = 60;
@@ -23,4 +28,34 @@ export const announcementPage = unstable_cache(
 /** Not cached: who opens a withdrawn announcement must not see it for another minute. */
 export function announcement(slug: string) {
   return findAnnouncement(database(), slug);
+}
+
+export const figures = unstable_cache(() => publicFigures(database()), ['figures'], { revalidate: MINUTE, tags: ['figures'] });
+
+const options = unstable_cache((table: CodeTable, chosen: string) => codeOptions(database(), table, chosen), ['code-options'], {
+  revalidate: MINUTE,
+  tags: ['code-tables'],
+});
+
+/** One page of a search, and how many pages can be turned to; the search itself ends at page 50. */
+export async function products({ q, industry, region, year, certified, page }: Search): Promise<ProductPage & { pages: number }> {
+  const found = await searchProducts(database(), { q, industry, region, year: year ? Number(year) : null, certified: certified || null, page });
+  return { ...found, pages: Math.min(LAST_PAGE, Math.ceil(found.total / PRODUCTS_A_PAGE)) };
+}
+
+/** What the filters of a search offer: below a chosen province its cities, below a chosen section its divisions. */
+export async function filterChoices({ industry, region }: Search) {
+  const [industries, regions, { perYear }] = await Promise.all([options('industries', industry), options('regions', region), figures()]);
+  return { industries, regions, years: perYear.map(({ year }) => year).toReversed() };
+}
+
+/** Not cached, like the answer of a verification: what was revoked a second ago must not look valid. */
+export function product(filingNumber: string): Promise<PublicProduct | null> {
+  return findPublicProduct(database(), filingNumber);
+}
+
+/** The present state of a certificate; a filing whose withdrawal is under review is told apart, although still valid. */
+export async function verified(code: string): Promise<{ found: Verified; isWithdrawing: boolean } | null> {
+  const found = await verifyCode(database(), code);
+  return found && { found, isWithdrawing: found.state === 'valid' && (await product(found.number))?.state === 'withdrawing' };
 }

@@ -12,17 +12,17 @@ export function Banner({ tone, heading, children }: { tone: Tone; heading: strin
   );
 }
 
-type StateProps = { tone: Tone; state: string; english: string; children: ReactNode };
+type StateProps = { tone: Tone; state: string; english: string; sentence: string };
 
 /** The state of a document, readable from an arm's length; the English word is for a foreign customs officer or buyer. */
-export function StatePanel({ tone, state, english, children }: StateProps) {
+export function StatePanel({ tone, state, english, sentence }: StateProps) {
   return (
     <div className={`${styles.banner} ${styles[tone]}`}>
       <p className={styles.state}>
         {state}
         <span lang="en">{english}</span>
       </p>
-      <p>{children}</p>
+      <p>{sentence}</p>
     </div>
   );
 }

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { formatInstant } from '../../../../domain/civilDate.ts';
+import type { ValidFiling, Verified } from '../../../../queries/verifyCode.ts';
+import { StatePanel } from '../../components/Banner.tsx';
+import { Column, PublicPage } from '../../components/PublicPage.tsx';
+import { SummaryList, type SummaryRow } from '../../components/SummaryList.tsx';
+import { chineseDay } from '../../dates.ts';
+import { segmentOf } from '../../parameters.ts';
+import { verified } from '../../reads.ts';
+import { codeProblem, typedCode } from '../code.ts';
+import { stateWords, UNKNOWN } from '../states.ts';
+import styles from '../verify.module.css';
+import { VerifyForm } from '../VerifyForm.tsx';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ code: string }> };
+
+const CRUMBS = [
+  { href: '/', label: '首页' },
+  { href: '/verify', label: '证书查验' },
+];
+
+/** Looked up once for title and page. What is no code at all was never issued. */
+const read = cache(async (segment: string) => {
+  const code = typedCode(segmentOf(segment));
+  const answer = codeProblem(code) ? null : await verified(code);
+  return { code, found: answer?.found ?? null, words: answer ? stateWords(answer.found, answer.isWithdrawing) : UNKNOWN };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { words } = await read((await params).code);
+  return { title: `${words.state}:证书查验结果`, robots: { index: false } };
+}
+
+export default async function VerifiedPage({ params }: Props) {
+  const { code, found, words } = await read((await params).code);
+  return (
+    <PublicPage section="verify" crumbs={CRUMBS}>
+      <Column>
+        <div className={styles.page}>
+          <h1>证书查验结果</h1>
+          <StatePanel {...words} />
+          <SummaryList rows={found ? filingRows(found) : [{ label: '您输入的号码', value: code }]} />
+          <p className={styles.note}>查验时间:{formatInstant(new Date())}(北京时间)。证明以本页显示的状态为准。</p>
+          <div className={styles.again}>
+            <VerifyForm />
+          </div>
+        </div>
+      </Column>
+    </PublicPage>
+  );
+}
+
+function filingRows(found: Verified): SummaryRow[] {
+  const product = <a href={`/products/${encodeURIComponent(found.number)}`}>{found.number}</a>;
+  const first = [
+    { label: '证明种类', value: '专利产品备案证明' },
+    { label: '备案号', value: product },
+  ];
+  if (found.state !== 'valid') return [...first, { label: '撤销日期', value: chineseDay(found.since) }];
+  return [...first, ...validRows(found)];
+}
+
+function validRows({ productName, enterpriseName, nameAtIssue, filingYear, since }: ValidFiling): SummaryRow[] {
+  return [
+    { label: '产品名称', value: productName },
+    { label: '企业名称', value: enterpriseName },
+    ...(nameAtIssue !== enterpriseName ? [{ label: '开具时的企业名称', value: nameAtIssue }] : []),
+    { label: '备案年份', value: `${filingYear}年` },
+    { label: '备案日期', value: chineseDay(since) },
+  ];
+}
