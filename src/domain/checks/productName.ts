@@ -106,7 +106,7 @@ function adjective(text: string): Finding | undefined {
 function letterCode(text: string, { trademark }: NameContext): Finding | undefined {
   const measures = measuresIn(text);
   const rest = measures.reduce((left, found) => left.replaceAll(found, ' '), text);
-  const found = letterCodes(rest).filter((code) => code.toLowerCase() !== trademark?.trim().toLowerCase());
+  const found = letterCodes(rest).filter((code) => trademarkIn(code, trademark) === undefined);
   if (found.length === 0) return undefined;
   return finding('CODE', `产品名称中的“${found.join('、')}”像是型号或代号，请移到“型号规格”栏；如为通用缩写可以保留。`);
 }
