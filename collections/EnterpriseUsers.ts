@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts'
-import { endSessionsOnChange } from '../hooks/accountHooks.ts'
-import { personalField } from '../hooks/maskPersonal.ts'
+import { accountHooks, showTypedEmail, validUsername } from '../hooks/accountHooks.ts'
+import { maskPersonal, personalField } from '../hooks/maskPersonal.ts'
 import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
 import { portalAccountEndpoints } from '../src/endpoints/portalAccounts.ts'
 import { enterpriseField } from './shared/caseFields.ts'
@@ -26,10 +26,20 @@ export const EnterpriseUsers: CollectionConfig = {
     read: anyOf(only('reviewer', 'staff', 'auditor'), self('enterprise-users')),
     update: only('staff'),
   },
-  hooks: { afterChange: [endSessionsOnChange('enterprise-users')] },
+  hooks: accountHooks('enterprise-users'),
   endpoints: portalAccountEndpoints,
   fields: [
     enterpriseField(),
+    { name: 'username', label: '用户名', type: 'text', required: true, unique: true, validate: validUsername, access: { update: nobodyField } },
+    {
+      name: 'email',
+      label: '邮箱',
+      type: 'email',
+      required: true,
+      unique: true,
+      access: { update: nobodyField },
+      hooks: { afterRead: [showTypedEmail, maskPersonal] },
+    },
     personalField({ name: 'mobile', label: '手机号', type: 'text', required: true, unique: true, access: { update: nobodyField } }),
     { name: 'isOwner', label: '主账号', type: 'checkbox', defaultValue: false, access: { update: nobodyField } },
     { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff') } },

@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts'
-import { personalField } from '../hooks/maskPersonal.ts'
+import { maskPersonal } from '../hooks/maskPersonal.ts'
 import { BACK_OFFICE_ROLES, ROLES } from '../src/domain/roles.ts'
 import { backOfficeAccountEndpoints } from '../src/endpoints/backOfficeAccounts.ts'
 import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
-import { endSessionsOnChange } from '../hooks/accountHooks.ts'
+import { accountHooks, keepMasked } from '../hooks/accountHooks.ts'
 
-/** Back-office accounts. One role each; signing in is ours (`src/accounts`), Payload keeps the password hash. */
+/** Back-office accounts. One role each; signing in is ours (`src/accounts`), Payload's admin sets passwords in the same form. */
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: '后台账号', plural: '后台账号' },
@@ -22,7 +22,7 @@ export const Users: CollectionConfig = {
     update: anyOf(only('staff'), self('users')),
     admin: ({ req }) => req.user?.collection === 'users',
   },
-  hooks: { afterChange: [endSessionsOnChange('users')] },
+  hooks: accountHooks('users'),
   endpoints: backOfficeAccountEndpoints,
   fields: [
     { name: 'name', label: '姓名', type: 'text', required: true, access: { update: fieldOnly('staff') } },
@@ -31,12 +31,18 @@ export const Users: CollectionConfig = {
       label: '角色',
       type: 'select',
       required: true,
-      saveToJWT: true,
       options: BACK_OFFICE_ROLES.map((value) => ({ value, label: ROLES[value] })),
       access: { update: nobodyField },
       admin: { description: '一个账号只有一个角色，建立后不能更改。' },
     },
     { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff') } },
-    personalField({ name: 'mobile', label: '手机号', type: 'text', access: { update: fieldOnly('staff') } }),
+    { name: 'email', label: '邮箱（登录账号）', type: 'email', required: true, unique: true, access: { update: fieldOnly('staff') } },
+    {
+      name: 'mobile',
+      label: '手机号',
+      type: 'text',
+      access: { update: fieldOnly('staff') },
+      hooks: { beforeValidate: [keepMasked], afterRead: [maskPersonal] },
+    },
   ],
 }

@@ -13,8 +13,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     );
     create index rate_limits_expire on rate_limits (expire);
 
-    -- Clean-up looks for what is over; the limits of a number look for its codes of one day, whatever they were for.
-    create index auth_sessions_over on auth_sessions (last_seen_at);
+    -- The limits of a number count its codes of one day, whatever they were for.
     create index sms_codes_by_mobile on sms_codes (mobile, created_at);
     create index sms_codes_age on sms_codes (created_at);
   `)
@@ -24,7 +23,6 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop index sms_codes_age;
     drop index sms_codes_by_mobile;
-    drop index auth_sessions_over;
     drop table rate_limits;
   `)
 }

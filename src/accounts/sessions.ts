@@ -10,7 +10,8 @@ export const SESSION_COOKIES: Record<AccountCollection, string> = { users: 'back
 export const IDLE_MINUTES = 30
 export const ABSOLUTE_HOURS = 12
 
-export type SessionUser = Record<string, unknown> & { id: string; collection: AccountCollection }
+/** The account on a request. `signedInAt`: ISO instant its session began, for what asks for a recent sign-in. */
+export type SessionUser = Record<string, unknown> & { id: string; collection: AccountCollection; signedInAt: string }
 
 /** Opens a session and answers the token for the cookie; the table keeps only its hash. */
 export async function startSession(db: Queryable, collection: AccountCollection, userId: string, agent: string): Promise<string> {
@@ -35,7 +36,7 @@ const USER_QUERIES: Record<AccountCollection, string> = {
  */
 export async function findSessionUser(db: Queryable, collection: AccountCollection, token: string): Promise<SessionUser | null> {
   const { rows } = await db.query<{ user: SessionUser; stale: boolean }>(
-    `select to_jsonb(account) as user, s.last_seen_at < now() - interval '1 minute' as stale
+    `select to_jsonb(account) || jsonb_build_object('signedInAt', s.created_at) as user, s.last_seen_at < now() - interval '1 minute' as stale
      from auth_sessions s cross join lateral (${USER_QUERIES[collection]}) account
      where s.token_hash = $1 and s.user_collection = $2 and s.expires_at > now()
        and s.last_seen_at > now() - make_interval(mins => $3)`,
@@ -44,6 +45,20 @@ export async function findSessionUser(db: Queryable, collection: AccountCollecti
   if (!rows[0]) return null
   if (rows[0].stale) await db.query('update auth_sessions set last_seen_at = now() where token_hash = $1', [hashOf(token)])
   return { ...rows[0].user, collection }
+}
+
+/**
+ * When a session ends if nothing more happens, or null when it has ended. `renew` marks it as used now: a person
+ * who answers "stay signed in" is there.
+ */
+export async function sessionEnd(db: Queryable, token: string, renew = false): Promise<Date | null> {
+  const { rows } = await db.query<{ ends: Date }>(
+    `update auth_sessions set last_seen_at = case when $3 then now() else last_seen_at end
+     where token_hash = $1 and expires_at > now() and last_seen_at > now() - make_interval(mins => $2)
+     returning least(expires_at, last_seen_at + make_interval(mins => $2)) as ends`,
+    [hashOf(token), IDLE_MINUTES, renew],
+  )
+  return rows[0]?.ends ?? null
 }
 
 export async function endSession(db: Queryable, token: string): Promise<void> {

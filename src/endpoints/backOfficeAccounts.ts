@@ -1,3 +1,5 @@
 import type { Endpoint } from 'payload'
+import { accountEndpoints } from './accountEndpoints.ts'
 
-export const backOfficeAccountEndpoints: Endpoint[] = []
+/** `/api/users/…`; accounts are made by staff. */
+export const backOfficeAccountEndpoints: Endpoint[] = accountEndpoints('users')
