@@ -56,6 +56,7 @@ function badRars(): BadFile[] {
     of('RAR 里跳出目录的名称', rar5([{ name: '../../x.txt' }]), /会解压到别处/),
     of('RAR 炸弹', rar5([{ name: 'a.txt' }], { unpackedBytes: 10 ** 12 }), /解压后超过 200 MB/),
     of('1001 个条目的 RAR', rar5(Array.from({ length: 1001 }, (_, index) => ({ name: `${index}.txt`, data: '' }))), /超过 1000 个/),
+    of('条目损坏的 RAR', Buffer.from(rar5([{ name: 'a.txt' }, { name: 'b.txt' }]).toString('latin1').replace('b.txt', 'b.exe'), 'latin1'), /RAR 压缩包不完整/),
     of('空 RAR', rar5([]), /没有文件/),
     of('截断的 RAR', honest.subarray(0, -14), /RAR 压缩包不完整/),
     of('只有文件头的 RAR', honest.subarray(0, 8), /没有文件|不完整/),

@@ -15,7 +15,6 @@ const LABEL = 'RAR 压缩包';
 export async function inspectRar(bytes: Buffer, limit: number): Promise<Result<ArchiveEntry[]>> {
   const layout = rarLayout(bytes);
   if (!layout) return damagedArchive(LABEL);
-  if (layout.headersEncrypted) return encryptedArchive();
   if (!isPadding(bytes.subarray(layout.end))) return hidden(LABEL, '结尾之后的其他数据');
   const alone = refuseHiddenZip(bytes, LABEL);
   if (!alone.ok) return alone;
@@ -30,21 +29,25 @@ export async function inspectRar(bytes: Buffer, limit: number): Promise<Result<A
 
 /** Names and declared sizes of the files in the archive; folders are left out. */
 export async function listRar(bytes: Buffer): Promise<Result<ArchiveEntry[]>> {
+  const layout = rarLayout(bytes);
+  if (!layout) return damagedArchive(LABEL);
+  if (layout.headersEncrypted) return encryptedArchive();
+  if (layout.files > MAX_ENTRIES) return tooManyEntries();
   try {
-    const data = new Uint8Array(bytes).buffer;
-    const extractor = await createExtractorFromData({ data });
+    const extractor = await createExtractorFromData({ data: new Uint8Array(bytes).buffer });
     const { arcHeader, fileHeaders } = extractor.getFileList();
     // Always read to the end: the library only frees an archive that was listed completely.
-    return fromHeaders([...fileHeaders], arcHeader.flags.volume);
+    return fromHeaders([...fileHeaders], arcHeader.flags.volume, layout.files);
   } catch (error) {
     if (!(error instanceof UnrarError)) throw error;
     return /PASSWORD/.test(error.reason) ? encryptedArchive() : damagedArchive(LABEL);
   }
 }
 
-function fromHeaders(headers: FileHeader[], isVolume: boolean): Result<ArchiveEntry[]> {
+/** The library stops at a damaged entry without a word, so its list must be as long as the archive is. */
+function fromHeaders(headers: FileHeader[], isVolume: boolean, expected: number): Result<ArchiveEntry[]> {
   if (isVolume) return failure('这是分卷压缩包中的一卷，单独无法打开。请打包成一个完整的压缩包后再上传。');
-  if (headers.length > MAX_ENTRIES) return tooManyEntries();
+  if (headers.length !== expected) return damagedArchive(LABEL);
   if (headers.some((header) => header.flags.encrypted)) return encryptedArchive();
   const files = headers.filter((header) => !header.flags.directory);
   return success(files.map(({ name, unpSize }) => ({ name, bytes: unpSize >= 0 ? unpSize : Number.MAX_SAFE_INTEGER })));

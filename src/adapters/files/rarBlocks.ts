@@ -1,7 +1,7 @@
 import { MAX_ENTRIES } from './archiveRules.ts';
 
-/** `end`: first byte behind the archive. `headersEncrypted`: not even the names can be read. */
-export type RarLayout = { end: number; headersEncrypted: boolean };
+/** `end`: first byte behind the archive. `files`: file and folder entries. `headersEncrypted`: not even names can be read. */
+export type RarLayout = { end: number; files: number; headersEncrypted: boolean };
 
 const RAR4 = Buffer.from('Rar!\x1a\x07\x00', 'latin1');
 const RAR5 = Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1');
@@ -18,19 +18,24 @@ export function rarLayout(bytes: Buffer): RarLayout | undefined {
   return undefined;
 }
 
-type Block = { next: number; kind: 'end' | 'encryption' | 'other' };
+type Block = { next: number; kind: 'end' | 'encryption' | 'file' | 'other' };
+
+const RAR4_KINDS: Record<number, Block['kind']> = { 0x74: 'file', 0x7b: 'end' };
+const RAR5_KINDS: Record<number, Block['kind']> = { 2: 'file', 4: 'encryption', 5: 'end' };
+
 type ReadBlock = (bytes: Buffer, at: number) => Block | undefined;
 
 function walk(bytes: Buffer, start: number, readBlock: ReadBlock): RarLayout | undefined {
-  let at = start;
+  let [at, files] = [start, 0];
   for (let count = 0; at < bytes.length; count += 1) {
     const block = count < MAX_BLOCKS ? readBlock(bytes, at) : undefined;
     if (!block || block.next <= at || block.next > bytes.length) return undefined;
-    if (block.kind === 'encryption') return { end: bytes.length, headersEncrypted: true };
-    if (block.kind === 'end') return { end: block.next, headersEncrypted: false };
+    if (block.kind === 'encryption') return { end: bytes.length, files, headersEncrypted: true };
+    if (block.kind === 'end') return { end: block.next, files, headersEncrypted: false };
+    files += block.kind === 'file' ? 1 : 0;
     at = block.next;
   }
-  return { end: at, headersEncrypted: false };
+  return { end: at, files, headersEncrypted: false };
 }
 
 /** RAR 1.5–4: checksum 2, type 1, flags 2, header size 2, then the size of the data for types that carry some. */
@@ -42,8 +47,8 @@ function rar4Block(bytes: Buffer, at: number): Block | undefined {
   const isFile = type === 0x74 || type === 0x7a;
   const high = isFile && flags & 0x100 && size >= 36 ? bytes.readUInt32LE(at + 32) * 2 ** 32 : 0;
   const data = hasData ? bytes.readUInt32LE(at + 7) + high : 0;
-  const kind = type === 0x7b ? 'end' : type === 0x73 && flags & 0x80 ? 'encryption' : 'other';
-  return { next: at + size + data, kind };
+  if (type === 0x73 && flags & 0x80) return { next: at + size, kind: 'encryption' };
+  return { next: at + size + data, kind: RAR4_KINDS[type] ?? 'other' };
 }
 
 /** RAR 5: checksum 4, then variable-length numbers: header size, type, flags, size of extra area, size of data. */
@@ -55,8 +60,7 @@ function rar5Block(bytes: Buffer, at: number): Block | undefined {
   const extra = flags.value & 1 ? readNumber(bytes, flags.next) : flags;
   const data = flags.value & 2 && extra ? readNumber(bytes, extra.next) : { value: 0 };
   if (!data) return undefined;
-  const kind = type.value === 5 ? 'end' : type.value === 4 ? 'encryption' : 'other';
-  return { next: headerSize.next + headerSize.value + data.value, kind };
+  return { next: headerSize.next + headerSize.value + data.value, kind: RAR5_KINDS[type.value] ?? 'other' };
 }
 
 /** Seven bits a byte, lowest first, the top bit says that more follow; at most ten bytes. */
