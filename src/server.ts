@@ -5,6 +5,7 @@ import { readConfig, type Config } from './adapters/config.ts';
 import { createPool } from './adapters/database.ts';
 import { captureConsole, createLogger } from './adapters/logger.ts';
 import { createMetrics } from './adapters/metrics.ts';
+import { PUBLIC_STATEMENT_TIMEOUT_MS } from './queries/publicProducts.ts';
 import { watchDatabase } from './server/databaseHealth.ts';
 import { createHandler } from './server/handleRequest.ts';
 import { shutDownOnSignal } from './server/shutdown.ts';
@@ -29,7 +30,10 @@ await serve(config);
 
 async function serve({ host, port, ...settings }: Config): Promise<void> {
   const databaseUrl = settings.databaseUrl as string;
-  const pool = createPool({ databaseUrl, name: 'web', onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost') });
+  const pool = createPool({
+    ...{ databaseUrl, name: 'web', statementTimeoutMs: PUBLIC_STATEMENT_TIMEOUT_MS },
+    onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost'),
+  });
   const metrics = createMetrics(pool);
   const health = watchDatabase(databaseUrl, (state, error) => {
     if (state === 'down') metrics.databaseOutages.inc();

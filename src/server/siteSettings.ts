@@ -1,7 +1,7 @@
 import type { Queryable } from '../adapters/database.ts';
+import { readPublicSettings } from '../queries/settings.ts';
 import type { SiteSettings } from './errorPage.ts';
 
-const READ = 'select platform_name as "siteName", hotline, hours from settings limit 1';
 const KEPT_MS = 60_000;
 
 /**
@@ -14,8 +14,8 @@ export function keepSiteSettings(db: Queryable): () => SiteSettings {
   const refresh = async () => {
     readAt = performance.now();
     // A failed reading keeps the last settings; /readyz and the log already tell that the database is away.
-    const answer = await db.query<SiteSettings>(READ).catch(() => null);
-    settings = answer?.rows[0] ?? settings;
+    const read = await readPublicSettings(db).catch(() => null);
+    if (read) settings = { siteName: read.platformName, hotline: read.hotline || null, hours: read.hours || null };
   };
   void refresh();
   return () => {
