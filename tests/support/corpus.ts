@@ -7,7 +7,7 @@ import {
   progressiveJpg, webp, type BmpShape,
 } from './corpusImages.ts';
 
-export { MATERIALS, MB, PICTURES, slot, type BadFile, type GoodFile } from './corpusFile.ts';
+export { MB, PICTURES, slot, type BadFile, type GoodFile } from './corpusFile.ts';
 
 /** At least one good file of every format the platform knows, with the variants people really have. */
 export async function goodFiles(): Promise<GoodFile[]> {

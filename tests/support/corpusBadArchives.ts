@@ -3,14 +3,15 @@ import { pdf } from './corpusDocuments.ts';
 import { bad, MB, slot, type BadFile } from './corpusFile.ts';
 
 /** Archives that lie, hide, escape or explode. */
-export const badArchives = (): BadFile[] => [...badZips(), ...badRars()];
+export const badArchives = (): BadFile[] => [...badEntries(), ...badZips(), ...badRars()];
 
 const BOMB_PART = 30 * MB;
 
-function badZips(): BadFile[] {
-  const only = slot('zip');
-  const of = (title: string, part: ZipPart, says: RegExp): BadFile => bad(title, 'a.zip', zip([part]), only, says);
-  const honest = zip([{ name: 'a.txt', data: 'hello hello hello' }]);
+const honestZip = (): Buffer => zip([{ name: 'a.txt', data: 'hello hello hello' }]);
+
+/** One entry each that nobody should receive. */
+function badEntries(): BadFile[] {
+  const of = (title: string, part: ZipPart, says: RegExp): BadFile => bad(title, 'a.zip', zip([part]), slot('zip'), says);
   return [
     of('跳出目录的名称', { name: '../../etc/cron.d/x.txt' }, /“\.\.\/\.\.\/etc.*会解压到别处/),
     of('绝对路径', { name: '/etc/passwd.txt' }, /会解压到别处/),
@@ -22,13 +23,20 @@ function badZips(): BadFile[] {
     of('末尾带点的程序', { name: 'a.exe. ' }, /程序或脚本/),
     of('网页', { name: 'a.html' }, /网页/),
     of('SVG', { name: 'a.svg' }, /SVG/),
-    of('嵌套压缩包', { name: '内层.zip', data: honest }, /另一个压缩包/),
-    of('改名的嵌套压缩包', { name: '照片.jpg', data: honest }, /“照片\.jpg”是 ZIP 压缩包/),
+    of('嵌套压缩包', { name: '内层.zip', data: honestZip() }, /另一个压缩包/),
+    of('改名的嵌套压缩包', { name: '照片.jpg', data: honestZip() }, /“照片\.jpg”是 ZIP 压缩包/),
     of('改名的程序', { name: '照片.jpg', data: 'MZ\x90\0'.padEnd(300, '\0') }, /可执行程序/),
     of('改名的网页', { name: '说明.txt', data: '<html><script>x()</script></html>' }, /网页/),
     of('不常见的压缩方式', { name: 'a.txt', method: 12 }, /不常见的压缩方式/),
     of('虚报大小', { name: 'a.txt', data: 'x'.repeat(5000), declaredBytes: 10 }, /ZIP 压缩包不完整/),
     of('目录与内容名称不一致', { name: 'a.txt', localName: 'b.exe' }, /ZIP 压缩包不完整/),
+  ];
+}
+
+/** The archive as a whole lies, explodes or hides something. */
+function badZips(): BadFile[] {
+  const [only, honest] = [slot('zip'), honestZip()];
+  return [
     bad('解压炸弹', 'a.zip', zip([{ name: 'a.bin', data: Buffer.alloc(BOMB_PART) }]), only, /膨胀 \d+ 倍/),
     bad('自称 4 GB 的条目', 'a.zip', zip([{ name: 'a.bin', declaredBytes: 0xfffffff0 }]), only, /解压后超过 200 MB/),
     bad('重叠条目', 'a.zip', overlappingZip(), only, /ZIP 压缩包不完整/),

@@ -13,9 +13,6 @@ export const slot = (...formats: FileFormat[]): SlotRule => ({ formats, maxBytes
 /** Certificates and photographs (spec 2, 3). */
 export const PICTURES = slot('png', 'bmp', 'jpg');
 
-/** Material of repayments and applications (spec 4). */
-export const MATERIALS: SlotRule = { formats: ['pdf', 'jpg', 'png', 'rar', 'zip'], maxBytes: 20 * MB, maxCount: 1 };
-
 export const good = (format: FileFormat, title: string, bytes: Buffer, name = `${title}.${format}`): GoodFile => ({ title, name, format, bytes });
 
 export const bad = (title: string, name: string, bytes: Buffer | string, rule: SlotRule, says: RegExp): BadFile => ({

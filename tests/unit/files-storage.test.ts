@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { localFileStore, type FileStore } from '../../src/adapters/files/storage.ts';
+import { incomingFolder, localFileStore, removeAbandoned, type FileStore } from '../../src/adapters/files/storage.ts';
 
 let dataDir: string;
 let store: FileStore;
@@ -61,6 +61,16 @@ describe('nothing half-written is ever found', () => {
     const broken = (async function* () { yield Buffer.from('half'); throw new Error('connection lost'); })();
     await expect(store.write(broken)).rejects.toThrow('connection lost');
     expect(await filesBelow(dataDir)).toEqual([]);
+  });
+
+  test('what a killed process left behind is cleared away, what is arriving now is kept', async () => {
+    const incoming = incomingFolder(dataDir);
+    await mkdir(incoming, { recursive: true });
+    await writeFile(path.join(incoming, 'old.upload'), 'x');
+    await utimes(path.join(incoming, 'old.upload'), new Date('2026-01-01'), new Date('2026-01-01'));
+    await writeFile(path.join(incoming, 'new.upload'), 'x');
+    expect(await removeAbandoned(dataDir, new Date('2026-01-02'))).toBe(1);
+    expect(await filesBelow(dataDir)).toEqual(['new.upload']);
   });
 
   test('reading a missing file fails the stream', async () => {

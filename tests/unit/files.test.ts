@@ -55,11 +55,17 @@ describe('the name of a stored file', () => {
 });
 
 describe('an uploaded file is sent so that no browser runs it', () => {
-  const headers = downloadHeaders({ name: '营业执照“𠮷”.pdf', mimeType: 'application/pdf', inline: false });
+  const headers = downloadHeaders({ name: '营业执照“𠮷”.pdf', mimeType: 'application/zip', inline: false });
 
   test('never sniffed, never cached by others, sandboxed', () => {
     expect(headers).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-store' });
     expect(headers['Content-Security-Policy']).toMatch(/^sandbox; default-src 'none'/);
+  });
+
+  test('a PDF shown in place runs no script, without the sandbox that would hide it in Chrome', () => {
+    const policy = downloadHeaders({ name: 'a.pdf', mimeType: 'application/pdf', inline: true })['Content-Security-Policy'];
+    expect(policy).toMatch(/^default-src 'none'/);
+    expect(policy).not.toContain('script-src');
   });
 
   test('a rare character survives in the name', () => {

@@ -1,23 +1,20 @@
 import { spaced } from '../../domain/files.ts';
 import { failure, success, type Result } from '../../domain/result.ts';
 
-/**
- * Marks of a second format hidden in a file. Each is long enough not to turn up by chance in 20 MB of compressed pixels.
- */
-const FOREIGN_MARKS = /%PDF-[12]\.|<script[\s>]|<html[\s>]|<!doctype\s+html|<iframe[\s>]|<\?php|Rar!\x1a\x07|7z\xbc\xaf\x27\x1c/i;
-
-const NAMES: Record<string, string> = {
-  '%pdf': 'PDF 文件',
-  '<?ph': 'PHP 脚本',
-  'rar!': 'RAR 压缩包',
-  '7z\xbc\xaf': '7z 压缩包',
-};
+/** Marks of a second format hidden in a file. Each is long enough not to turn up by chance in 20 MB of packed pixels. */
+const FOREIGN_TEXT = /%PDF-[12]\.|<script[\s>]|<html[\s>]|<!doctype\s+html|<iframe[\s>]|<\?php/i;
+const TEXT_NAMES: Record<string, string> = { '%PDF': 'PDF 文件', '<?PH': 'PHP 脚本' };
+const ARCHIVE_MARKS: readonly [Buffer, string][] = [
+  [Buffer.from('Rar!\x1a\x07', 'latin1'), 'RAR 压缩包'],
+  [Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), '7z 压缩包'],
+];
 
 /** Refuses a picture or video (`label`) that carries a second file a browser, reader or unpacker would accept. */
 export function refuseHidden(bytes: Buffer, label: string): Result<Buffer> {
-  const mark = FOREIGN_MARKS.exec(bytes.toString('latin1'));
-  if (mark) return hidden(label, NAMES[mark[0].slice(0, 4).toLowerCase()] ?? '网页或脚本（HTML）');
-  return refuseHiddenZip(bytes, label);
+  const text = FOREIGN_TEXT.exec(bytes.toString('latin1'))?.[0];
+  if (text) return hidden(label, TEXT_NAMES[text.slice(0, 4).toUpperCase()] ?? '网页或脚本（HTML）');
+  const archive = ARCHIVE_MARKS.find(([mark]) => bytes.includes(mark));
+  return archive ? hidden(label, archive[1]) : refuseHiddenZip(bytes, label);
 }
 
 /** Refuses a file that can also be opened as a ZIP archive: unpackers read the archive from its end. */

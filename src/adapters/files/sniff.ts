@@ -27,6 +27,8 @@ const FAMILIES: Record<string, { family: Family; label: string }> = {
   'application/x-cfb': { family: 'compound', label: '旧版 Office 文件' },
 };
 
+const ZIP_MARKS = new Set(['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08']);
+
 const ZIP_BASED: Record<string, string> = {
   docx: 'Word 文档（docx）',
   xlsx: 'Excel 表格（xlsx）',
@@ -80,7 +82,7 @@ const UNWANTED: Record<string, string> = {
  * `head` is the first `HEAD_BYTES` bytes (fewer for a shorter file).
  */
 export async function sniff(head: Buffer): Promise<Content> {
-  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(head.toString('latin1', 0, 4))) return { family: 'zip', label: await zipLabel(head) };
+  if (ZIP_MARKS.has(head.toString('latin1', 0, 4))) return { family: 'zip', label: await zipLabel(head) };
   const markup = markupLabel(head);
   if (markup) return { family: null, label: markup, unwantedInArchive: markup !== XML };
   const type = await fileTypeFromBuffer(head);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -21,6 +21,7 @@ export type FileStore = {
   exists(key: string): Promise<boolean>;
 };
 
+const INCOMING = 'incoming';
 const KEY = /^[0-9a-f]{32}$/;
 const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
@@ -37,13 +38,24 @@ export function localFileStore(dataDir: string): FileStore {
 }
 
 /** Folder for uploads that are still arriving: same file system, so that storing is one atomic step. */
-export const incomingFolder = (dataDir: string): string => path.join(dataDir, 'uploads', 'incoming');
+export const incomingFolder = (dataDir: string): string => path.join(dataDir, 'uploads', INCOMING);
+
+/** Removes what a killed process left half-received before `before`; returns how many files. For scheduled work. */
+export async function removeAbandoned(dataDir: string, before: Date): Promise<number> {
+  const folder = incomingFolder(dataDir);
+  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  const files = (await readdir(folder)).map((name) => path.join(folder, name));
+  const ages = await Promise.all(files.map(async (file) => ({ file, changed: (await stat(file)).mtime })));
+  const abandoned = ages.filter(({ changed }) => changed < before);
+  await Promise.all(abandoned.map(({ file }) => rm(file, { force: true })));
+  return abandoned.length;
+}
 
 /** Written, flushed and only then given its name: whoever holds a key has a complete file, also after a power cut. */
 async function writeFile(root: string, source: Buffer | AsyncIterable<Uint8Array>): Promise<StoredFile> {
   const key = randomBytes(16).toString('hex');
   const target = pathOf(root, key);
-  const temporary = path.join(root, 'incoming', `${key}.part`);
+  const temporary = path.join(root, INCOMING, `${key}.part`);
   await mkdir(path.dirname(temporary), { recursive: true, mode: PRIVATE_FOLDER });
   await mkdir(path.dirname(target), { recursive: true, mode: PRIVATE_FOLDER });
   try {
