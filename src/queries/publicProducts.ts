@@ -22,7 +22,7 @@ export type ProductSearch = {
   page?: number | null;
 };
 
-export type ProductListItem = {
+export type ProductLine = {
   filingNumber: string;
   name: string;
   enterpriseName: string;
@@ -42,13 +42,13 @@ export type ProductPage = {
   /** True: there are `total` products or more. */
   totalIsCapped: boolean;
   page: number;
-  items: ProductListItem[];
+  items: ProductLine[];
 };
 
 export type PublicPatent = { number: string; title: string; type: string; core: boolean };
 
 /** What anyone may know of a filed product (spec 10); figures, purposes, evidence and contacts are not among it. */
-export type FiledProduct = ProductListItem & {
+export type FiledProduct = ProductLine & {
   state: 'filed' | 'withdrawing';
   /** Instant. */
   filedAt: Date;
@@ -94,7 +94,7 @@ export async function findPublicProduct(db: Queryable, filingNumber: string): Pr
   return filedProduct(row, row.patentsDisclosed ? await patentsOf(db, row.id) : null);
 }
 
-type ListRow = Omit<ProductListItem, 'region'> & AreaNames & { id: string };
+type ListRow = Omit<ProductLine, 'region'> & AreaNames & { id: string };
 type DetailRow = ListRow & {
   state: PublicProduct['state'];
   filedAt: Date;
@@ -113,7 +113,7 @@ const LIST_COLUMNS = `p.id, p.filing_number as "filingNumber", coalesce(p.name, 
 const LIST_JOINS = `join enterprises e on e.id = p.enterprise_id left join search.product s on s.id = p.id
   left join industries i on i.code = p.industry ${AREA_JOINS}`;
 
-async function listItems(db: Queryable, ids: string[]): Promise<ProductListItem[]> {
+async function listItems(db: Queryable, ids: string[]): Promise<ProductLine[]> {
   if (ids.length === 0) return [];
   const { rows } = await db.query<ListRow>(`select ${LIST_COLUMNS} from products p ${LIST_JOINS} where p.id = any ($1::uuid[])`, [ids]);
   const items = new Map(rows.map((row) => [row.id, listItem(row)]));
@@ -121,7 +121,7 @@ async function listItems(db: Queryable, ids: string[]): Promise<ProductListItem[
 }
 
 /** Field by field: nothing that a later query happens to read gets out by itself. */
-function listItem(row: ListRow): ProductListItem {
+function listItem(row: ListRow): ProductLine {
   const { filingNumber, name, enterpriseName, industry, industryCode, regionCode, year, certified } = row;
   return { filingNumber, name, enterpriseName, industry, industryCode, region: areaName(row), regionCode, year, certified };
 }
