@@ -33,7 +33,8 @@ async function start(): Promise<void> {
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config)).url;
   publish?.({ databaseUrl, address: config.serverUrl });
   const env = childEnvironment(config, databaseUrl);
-  await runScript(path.join(root, 'scripts/prepare.ts'), env, abort.signal, '数据库准备失败,原因见上。');
+  // Payload tells each step of a migration; here only what is wrong matters.
+  await runScript(path.join(root, 'scripts/prepare.ts'), { LOG_LEVEL: 'warn', ...env }, abort.signal, '数据库准备失败，原因见上。');
   if (!dev) await buildPages(root, config.dataDir, env, abort.signal, say);
   running.children.push(await startWeb(path.join(root, 'src/server.ts'), dev ? ['--dev'] : [], env, webDied));
   running.children.push(keepWorker(path.join(root, 'scripts/worker.ts'), env, say));
@@ -51,10 +52,10 @@ function claim({ dataDir }: Config): (facts: Omit<RunningCopy, 'pid'>) => void {
 
 async function withFreePort(config: Config): Promise<Config> {
   if (await isReachablePortFree(config)) return config;
-  if (!config.demo) throw new Error(`端口 ${config.port} 已被其他程序占用,请停止该程序或用 PORT 指定其他端口。`);
+  if (!config.demo) throw new Error(`端口 ${config.port} 已被其他程序占用，请停止该程序或用 PORT 指定其他端口。`);
   const port = await nextFreePort(config.host, config.port + 1);
-  if (!port) throw new Error(`从 ${config.port} 起找不到空闲端口,请用 PORT 指定一个。`);
-  say(`端口 ${config.port} 已被其他程序占用,改用 ${port}。`);
+  if (!port) throw new Error(`从 ${config.port} 起找不到空闲端口，请用 PORT 指定一个。`);
+  say(`端口 ${config.port} 已被其他程序占用，改用 ${port}。`);
   return { ...config, port, serverUrl: process.env.SERVER_URL ? config.serverUrl : `http://localhost:${port}` };
 }
 
@@ -88,11 +89,11 @@ function childEnvironment(config: Config, databaseUrl: string): NodeJS.ProcessEn
 }
 
 function alreadyRunning({ address, pid }: RunningCopy, dataDir: string): string {
-  return `本平台已在运行(进程 ${pid}${address ? `,${address}` : ''}),数据文件夹 ${dataDir} 正被它使用。请先停止它,或用 DATA_DIR 和 PORT 另开一份。`;
+  return `本平台已在运行（进程 ${pid}${address ? `，${address}` : ''}），数据文件夹 ${dataDir} 正被它使用。请先停止它，或用 DATA_DIR 和 PORT 另开一份。`;
 }
 
 function webDied(code: number | null): void {
-  say(`网页服务意外结束(代码 ${code ?? '无'}),正在停止全部进程。`);
+  say(`网页服务意外结束（代码 ${code ?? '无'}），正在停止全部进程。`);
   void stop(1);
 }
 
@@ -115,9 +116,9 @@ async function stopChildren(): Promise<void> {
 }
 
 function sayWelcome({ demo, serverUrl }: Config): void {
-  say(`\n知识产权服务平台已启动:${serverUrl}`);
+  say(`\n知识产权服务平台已启动：${serverUrl}`);
   if (demo) {
-    say(`\n演示账号(密码均为 ${DEMO_PASSWORD}):`);
+    say(`\n演示账号（密码均为 ${DEMO_PASSWORD}）：`);
     for (const { login, what, at } of DEMO_ACCOUNTS) say(`  ${login.padEnd(22)}${`${serverUrl}${at}`.padEnd(32)}${what}`);
   }
   say('\n按 Ctrl-C 停止。');

@@ -36,7 +36,7 @@ async function work({ databaseUrl, notices, demo }: Config): Promise<void> {
 function checkedConfig(): Config {
   const reading = readConfig(process.env, path.dirname(import.meta.dirname));
   if (!reading.ok) return refuseToStart(reading.faults);
-  if (reading.value.databaseUrl === null) return refuseToStart(['单独启动后台任务须设置 DATABASE_URL;使用内置数据库请运行 npm start。']);
+  if (reading.value.databaseUrl === null) return refuseToStart(['单独启动后台任务须设置 DATABASE_URL；使用内置数据库请运行 npm start。']);
   return reading.value;
 }
 

@@ -60,7 +60,7 @@ async function serve({ host, port, ...settings }: Config): Promise<void> {
 function checkedConfig(): Config {
   const reading = readConfig(process.env, root);
   if (!reading.ok) return refuseToStart(reading.faults);
-  if (reading.value.databaseUrl === null) return refuseToStart(['直接启动网页服务须设置 DATABASE_URL;使用内置数据库请运行 npm start。']);
+  if (reading.value.databaseUrl === null) return refuseToStart(['直接启动网页服务须设置 DATABASE_URL；使用内置数据库请运行 npm start。']);
   return reading.value;
 }
 

@@ -15,17 +15,17 @@ export async function buildPages(root: string, dataDir: string, env: NodeJS.Proc
   const kept = path.join(root, '.next', 'sources');
   const isCurrent = existsSync(path.join(root, '.next', 'BUILD_ID')) && existsSync(kept) && readFileSync(kept, 'utf8') === fingerprint;
   if (isCurrent) return;
-  say('正在构建网页(首次启动或程序有更新时需要,约 1 至 3 分钟)……');
+  say('正在构建网页（首次启动或程序有更新时需要，约 1 至 3 分钟）……');
   const startedAt = performance.now();
   const seconds = () => Math.round((performance.now() - startedAt) / 1000);
-  const progress = setInterval(() => say(`  仍在构建,已用 ${seconds()} 秒……`), PROGRESS_EVERY_MS);
+  const progress = setInterval(() => say(`  仍在构建，已用 ${seconds()} 秒……`), PROGRESS_EVERY_MS);
   try {
     await nextBuild(root, dataDir, env, signal);
   } finally {
     clearInterval(progress);
   }
   writeFileSync(kept, fingerprint);
-  say(`网页构建完成,用时 ${seconds()} 秒。`);
+  say(`网页构建完成，用时 ${seconds()} 秒。`);
 }
 
 function sourcesFingerprint(root: string): string {
@@ -46,5 +46,5 @@ async function nextBuild(root: string, dataDir: string, env: NodeJS.ProcessEnv, 
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
   if (code === 0) return;
   const tail = readFileSync(logFile, 'utf8').trim().split('\n').slice(-30).join('\n');
-  throw new Error(`网页构建失败,完整记录见 ${logFile}。末尾:\n${tail}`);
+  throw new Error(`网页构建失败，完整记录见 ${logFile}。末尾：\n${tail}`);
 }

@@ -25,7 +25,7 @@ export async function startWeb(script: string, args: string[], env: NodeJS.Proce
   const death = exited(child);
   let stopping = false;
   const ready = new Promise<boolean>((resolve) => child.on('message', () => resolve(true)));
-  if (!(await Promise.race([ready, death.then(() => false)]))) throw new Error('网页服务未能启动,原因见上。');
+  if (!(await Promise.race([ready, death.then(() => false)]))) throw new Error('网页服务未能启动，原因见上。');
   void death.then((code) => (stopping ? undefined : onDeath(code)));
   return {
     stop: () => {
@@ -49,7 +49,7 @@ export function keepWorker(script: string, env: NodeJS.ProcessEnv, say: (sentenc
       const code = await death;
       if (stopping) return;
       wait = performance.now() - startedAt > STABLE_AFTER_MS ? SHORTEST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
-      say(`后台任务进程意外结束(代码 ${code ?? '无'}),${wait / 1000} 秒后重新启动。`);
+      say(`后台任务进程意外结束（代码 ${code ?? '无'}），${wait / 1000} 秒后重新启动。`);
       await pause(wait, undefined, { ref: false });
     }
   };

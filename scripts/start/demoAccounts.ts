@@ -9,8 +9,8 @@ export const DEMO_ACCOUNTS = [
   { login: 'editor@demo.test', what: '编辑', at: '/admin' },
   { login: 'auditor@demo.test', what: '审计员', at: '/admin' },
   { login: 'bank@demo.test', what: '银行经办人', at: '/admin' },
-  { login: 'bank2@demo.test', what: '银行经办人(另一家银行)', at: '/admin' },
-  { login: 'qiye01', what: '企业经办人(已实名)', at: '/portal' },
-  { login: 'qiye02', what: '企业经办人(已实名)', at: '/portal' },
-  { login: 'qiye03', what: '企业经办人(未实名)', at: '/portal' },
+  { login: 'bank2@demo.test', what: '银行经办人（另一家银行）', at: '/admin' },
+  { login: 'qiye01', what: '企业经办人（已实名）', at: '/portal' },
+  { login: 'qiye02', what: '企业经办人（已实名）', at: '/portal' },
+  { login: 'qiye03', what: '企业经办人（未实名）', at: '/portal' },
 ] as const;

@@ -75,18 +75,18 @@ function readPort(env: Environment, faults: string[]): number {
   const text = given(env, 'PORT') ?? '3000';
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  faults.push('PORT 不是有效的端口号,请设为 1 至 65535 之间的整数。');
+  faults.push('PORT 不是有效的端口号，请设为 1 至 65535 之间的整数。');
   return 3000;
 }
 
 function readDatabaseUrl(env: Environment, demo: boolean, faults: string[]): string | null {
   const text = given(env, 'DATABASE_URL');
   if (text === undefined) {
-    if (!demo) faults.push('正式运行(DEMO=0)必须设置 DATABASE_URL,例如 postgres://用户:密码@主机:5432/数据库。');
+    if (!demo) faults.push('正式运行（DEMO=0）必须设置 DATABASE_URL，例如 postgres://用户:密码@主机:5432/数据库。');
     return null;
   }
   if (!isUrl(text, ['postgres:', 'postgresql:'])) {
-    faults.push('DATABASE_URL 不是有效的 PostgreSQL 地址,应形如 postgres://用户:密码@主机:5432/数据库。');
+    faults.push('DATABASE_URL 不是有效的 PostgreSQL 地址，应形如 postgres://用户:密码@主机:5432/数据库。');
   }
   return text;
 }
@@ -95,7 +95,7 @@ function readServerUrl(env: Environment, demo: boolean, port: number, faults: st
   const fallback = `http://localhost:${port}`;
   const text = given(env, 'SERVER_URL');
   if (text === undefined) {
-    if (!demo) faults.push('正式运行必须设置 SERVER_URL,即公众访问本平台的 https 地址,例如 https://ip.example.gov.cn。');
+    if (!demo) faults.push('正式运行必须设置 SERVER_URL，即公众访问本平台的 https 地址，例如 https://ip.example.gov.cn。');
     return fallback;
   }
   if (!isUrl(text, demo ? ['http:', 'https:'] : ['https:'])) {
@@ -107,7 +107,7 @@ function readServerUrl(env: Environment, demo: boolean, port: number, faults: st
 
 function checkedOrigin(url: URL, faults: string[]): string {
   const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
-  if (!bare) faults.push('SERVER_URL 只写协议、域名和端口,不要带路径、参数或账号,例如 https://ip.example.gov.cn。');
+  if (!bare) faults.push('SERVER_URL 只写协议、域名和端口，不要带路径、参数或账号，例如 https://ip.example.gov.cn。');
   return url.origin;
 }
 
@@ -118,7 +118,7 @@ function readSecret(env: Environment, demo: boolean, faults: string[]): string |
     return null;
   }
   if (!demo && isWeakSecret(text)) {
-    faults.push(`PAYLOAD_SECRET 太弱:须为至少 ${SHORTEST_SECRET} 个字符的随机字符串,不能用示例或默认值,可用 openssl rand -hex 32 生成。`);
+    faults.push(`PAYLOAD_SECRET 太弱：须为至少 ${SHORTEST_SECRET} 个字符的随机字符串，不能用示例或默认值，可用 openssl rand -hex 32 生成。`);
   }
   return text;
 }
@@ -132,14 +132,14 @@ function readClock(env: Environment, demo: boolean, faults: string[]): Date | nu
   if (text === undefined || !demo) return null;
   const instant = new Date(text);
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(instant.getTime())) return instant;
-  faults.push('CLOCK_NOW 不是有效的时刻,应形如 2026-03-31T09:00:00+08:00。');
+  faults.push('CLOCK_NOW 不是有效的时刻，应形如 2026-03-31T09:00:00+08:00。');
   return null;
 }
 
 function readTrustedProxies(env: Environment, faults: string[]): number {
   const text = given(env, 'TRUSTED_PROXIES') ?? '0';
   if (/^\d$/.test(text)) return Number(text);
-  faults.push('TRUSTED_PROXIES 应为本平台前面反向代理的层数(0 至 9)。');
+  faults.push('TRUSTED_PROXIES 应为本平台前面反向代理的层数（0 至 9）。');
   return 0;
 }
 

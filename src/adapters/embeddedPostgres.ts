@@ -83,7 +83,7 @@ class Server {
       await clearStaleLock(path.join(this.home.folder, 'data'), this.options.report);
       await this.choosePort();
       if (await this.launch(deadline)) return this.keepAlive();
-      if (Date.now() > deadline) throw new Error(`数据库未能启动。日志末尾:\n${this.logTail()}`);
+      if (Date.now() > deadline) throw new Error(`数据库未能启动。日志末尾：\n${this.logTail()}`);
       await pause(500);
     }
   }
@@ -104,10 +104,10 @@ class Server {
     const file = path.join(this.home.folder, 'port');
     const last = this.port || (existsSync(file) ? Number(readFileSync(file, 'utf8')) : FIRST_PORT);
     if (this.port && (await isPortFree(HOST, last))) return;
-    if (this.port) throw new Error(`数据库的端口 ${last} 已被其他程序占用,无法重新启动数据库。`);
+    if (this.port) throw new Error(`数据库的端口 ${last} 已被其他程序占用，无法重新启动数据库。`);
     const port = await nextFreePort(HOST, last);
     if (!port) throw new Error(`从 ${last} 起找不到空闲端口供数据库使用。`);
-    if (port !== last) this.options.report(`数据库端口 ${last} 已被占用,改用 ${port}。`);
+    if (port !== last) this.options.report(`数据库端口 ${last} 已被占用，改用 ${port}。`);
     this.port = port;
   }
 
@@ -162,7 +162,7 @@ class Server {
     child.once('exit', () => {
       this.watchdog?.kill('SIGKILL');
       if (this.stopping) return;
-      this.options.report('数据库意外停止,正在重新启动。');
+      this.options.report('数据库意外停止，正在重新启动。');
       this.start().then(
         () => this.options.report('数据库已恢复。'),
         (error: Error) => this.options.report(error.message),

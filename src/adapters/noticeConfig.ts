@@ -59,7 +59,7 @@ function checkMail(smtpUrl: string | undefined, mailFrom: string | undefined, fa
   if (smtpUrl === undefined) return;
   const url = URL.parse(smtpUrl);
   if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) {
-    faults.push('SMTP_URL 不是有效的发信服务器地址,应形如 smtps://用户:密码@主机:465。');
+    faults.push('SMTP_URL 不是有效的发信服务器地址，应形如 smtps://用户:密码@主机:465。');
   }
-  if (!mailFrom) faults.push('设置了 SMTP_URL,还需要用 MAIL_FROM 设置发件人地址,例如 知识产权服务平台 <noreply@example.gov.cn>。');
+  if (!mailFrom) faults.push('设置了 SMTP_URL，还需要用 MAIL_FROM 设置发件人地址，例如 知识产权服务平台 <noreply@example.gov.cn>。');
 }

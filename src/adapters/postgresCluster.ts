@@ -17,7 +17,7 @@ export async function initialiseCluster(home: PostgresHome, options: { report: (
   const data = path.join(home.folder, 'data');
   const passwordFile = path.join(home.folder, 'password');
   if (existsSync(path.join(data, 'PG_VERSION'))) return readFileSync(passwordFile, 'utf8').trim();
-  options.report('首次启动:正在创建数据库。');
+  options.report('首次启动：正在创建数据库。');
   const password = randomBytes(24).toString('hex');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if ('uid' in home.identity) chownSync(passwordFile, home.identity.uid as number, home.identity.gid as number);
@@ -41,7 +41,7 @@ function initdb(home: PostgresHome, folder: string, passwordFile: string, durabl
     complaint = run.error?.message ?? run.stderr.trim();
     if (!complaint.includes('locale')) break;
   }
-  throw new Error(`数据库未能创建:${complaint}`);
+  throw new Error(`数据库未能创建：${complaint}`);
 }
 
 function initdbFlags(folder: string, passwordFile: string, locale: string, durable: boolean): string[] {

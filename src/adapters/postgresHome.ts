@@ -28,7 +28,7 @@ export function preparePostgresHome(dataDir: string, report: (sentence: string) 
   const identity = process.getuid?.() === 0 ? postgresIdentity() : {};
   const wanted = path.join(dataDir, 'postgres');
   const folder = usableFolder([wanted, ...fallbackFolders(dataDir)], identity);
-  if (folder !== wanted) report(`数据库用户无法进入 ${dataDir},数据库文件改存于 ${folder}。`);
+  if (folder !== wanted) report(`数据库用户无法进入 ${dataDir}，数据库文件改存于 ${folder}。`);
   return { folder, native: nativeFolder(identity, report), identity };
 }
 
@@ -38,7 +38,7 @@ function postgresIdentity(): Identity {
   // Slim images may lack useradd; the account nobody exists everywhere.
   spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
   const identity = lookUp('postgres') ?? lookUp('nobody');
-  if (!identity) throw new Error('以 root 运行时需要一个普通用户来运行数据库:请先创建用户 postgres,或改用普通用户启动。');
+  if (!identity) throw new Error('以 root 运行时需要一个普通用户来运行数据库：请先创建用户 postgres，或改用普通用户启动。');
   return identity;
 }
 
@@ -60,7 +60,7 @@ function usableFolder(candidates: string[], identity: Identity): string {
   const holdsDatabase = (folder: string) => existsSync(path.join(folder, 'data', 'PG_VERSION'));
   const ordered = [...candidates.filter(holdsDatabase), ...candidates.filter((folder) => !holdsDatabase(folder))];
   const folder = ordered.find((candidate) => becomesUsable(candidate, identity));
-  if (!folder) throw new Error(`找不到数据库可以写入的文件夹,已试过:${candidates.join('、')}。请用 DATA_DIR 指定一个。`);
+  if (!folder) throw new Error(`找不到数据库可以写入的文件夹，已试过：${candidates.join('、')}。请用 DATA_DIR 指定一个。`);
   return folder;
 }
 
@@ -98,10 +98,10 @@ function nativeFolder(identity: Identity, report: (sentence: string) => void): s
     const copy = path.join(parent, SHARED_FOLDER, `native-${installed.version}`);
     if (!existsSync(copy) && !copyNative(installed.folder, copy, identity)) continue;
     if (!allowed(identity, '-x', path.join(copy, 'bin', 'postgres'))) continue;
-    report(`数据库用户无法进入程序所在文件夹,数据库程序改用 ${copy} 中的副本。`);
+    report(`数据库用户无法进入程序所在文件夹，数据库程序改用 ${copy} 中的副本。`);
     return copy;
   }
-  throw new Error(`数据库用户无法运行 ${installed.folder} 中的程序,也找不到可以存放副本的文件夹。`);
+  throw new Error(`数据库用户无法运行 ${installed.folder} 中的程序，也找不到可以存放副本的文件夹。`);
 }
 
 /**
@@ -117,7 +117,7 @@ function installedNativeFolder(): { folder: string; version: string } {
     const { version } = from(path.join(root, 'package.json')) as { version: string };
     return { folder: path.join(root, 'native'), version };
   } catch (error) {
-    throw new Error(`没有适用于本机(${process.platform}-${process.arch})的内置 PostgreSQL,请设置 DATABASE_URL 使用已有的数据库。`, { cause: error });
+    throw new Error(`没有适用于本机（${process.platform}-${process.arch}）的内置 PostgreSQL，请设置 DATABASE_URL 使用已有的数据库。`, { cause: error });
   }
 }
 

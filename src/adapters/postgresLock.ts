@@ -23,7 +23,7 @@ export async function clearStaleLock(folder: string, report: (sentence: string) 
 }
 
 async function stopOrphan(pid: number, report: (sentence: string) => void): Promise<void> {
-  report('上次未正常退出,遗留的数据库仍在运行,正在停止它。');
+  report('上次未正常退出，遗留的数据库仍在运行，正在停止它。');
   process.kill(pid, 'SIGINT');
   if (await ended(pid, 15_000)) return;
   process.kill(pid, 'SIGQUIT');

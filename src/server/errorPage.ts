@@ -55,7 +55,7 @@ export function errorPage({ status, traceId, settings, path = '/', message }: Er
 <p>${escapeHtml(message ?? text.happened)}</p>
 <ul>${text.todo.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>
 <p>${retry}<a href="${home.href}">${home.label}</a></p>
-<dl>${contact(settings)}<dt>事件编号(来电时请提供)</dt><dd class="id">${escapeHtml(traceId)}</dd></dl>
+<dl>${contact(settings)}<dt>事件编号（来电时请提供）</dt><dd class="id">${escapeHtml(traceId)}</dd></dl>
 </main>
 </body>
 </html>

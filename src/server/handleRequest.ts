@@ -21,7 +21,7 @@ export type ServerTools = RouteTools & {
   dev: boolean;
 };
 
-const FOREIGN = '这次提交不是从本平台的页面发出的,已被拒绝。请打开本平台的页面重新操作。';
+const FOREIGN = '这次提交不是从本平台的页面发出的，已被拒绝。请打开本平台的页面重新操作。';
 
 /**
  * The one way every request takes: trace id and headers, refusals that need no page, our own routes, Next.

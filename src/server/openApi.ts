@@ -21,7 +21,7 @@ const DETAILS = {
 export function openApi(): object {
   return {
     openapi: '3.1.0',
-    info: { title: '知识产权服务平台公开接口', version: '1.0.0', description: '查询已备案的专利产品,核验备案证明。只读,无需账号,每次一页 20 条。' },
+    info: { title: '知识产权服务平台公开接口', version: '1.0.0', description: '查询已备案的专利产品，核验备案证明。只读，无需账号，每次一页 20 条。' },
     paths: {
       '/api/public/products': operation('按关键词和条件查询已备案产品', searchParameters(), productPage()),
       '/api/public/products/{filingNumber}': operation('按备案号查询一件产品', [inPath('filingNumber', '备案号')], { oneOf: [objectOf({ ...PRODUCT, ...DETAILS }), closedProduct()] }, true),
@@ -31,19 +31,19 @@ export function openApi(): object {
 }
 
 function operation(summary: string, parameters: object[], schema: object, mayBeAbsent = false): object {
-  const refusal = { description: '原因,以中文说明', content: json(objectOf({ errors: { type: 'array', items: objectOf({ message: text }) } })) };
+  const refusal = { description: '原因，以中文说明', content: json(objectOf({ errors: { type: 'array', items: objectOf({ message: text }) } })) };
   const responses = { 200: { description: '成功', content: json(schema) }, ...(mayBeAbsent ? { 404: refusal } : {}), 503: refusal };
   return { get: { summary, parameters, responses } };
 }
 
 function searchParameters(): object[] {
   return [
-    inQuery('q', '关键词,最多 5 个词、64 个字,每个词都须出现', text),
+    inQuery('q', '关键词，最多 5 个词、64 个字，每个词都须出现', text),
     inQuery('industry', '国民经济行业门类或 2 至 4 位代码', text),
-    inQuery('region', '六位行政区划代码;省代码包括所辖市县', text),
+    inQuery('region', '六位行政区划代码；省代码包括所辖市县', text),
     inQuery('year', '备案年份', number),
     inQuery('certified', '是否认定为专利密集型产品', yesNo),
-    inQuery('page', '页码,1 至 50', number),
+    inQuery('page', '页码，1 至 50', number),
   ];
 }
 

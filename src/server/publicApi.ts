@@ -25,7 +25,7 @@ export async function answerPublicApi(req: IncomingMessage, res: ServerResponse,
   const query = new URLSearchParams(url.slice(path.length + 1));
   const body = await findAnswer(db, path, query);
   if (body) return sendJson(req, res, 200, body, HEADERS);
-  sendJson(req, res, 404, errorBody(404, '没有找到您请求的内容,请检查编号或网址。'), HEADERS);
+  sendJson(req, res, 404, errorBody(404, '没有找到您请求的内容，请检查编号或网址。'), HEADERS);
 }
 
 async function findAnswer(db: Queryable, path: string, query: URLSearchParams): Promise<object | null> {

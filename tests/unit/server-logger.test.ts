@@ -27,7 +27,7 @@ describe('the log', () => {
   });
 
   test('hides the bound values that a failed statement quotes', () => {
-    const error = new Error('Failed query: insert into "users" ("name") values ($1)\nparams: 张三,某某路 1 号');
+    const error = new Error('Failed query: insert into "users" ("name") values ($1)\nparams: 张三，某某路 1 号');
     const text = logged((logger) => logger.error({ err: error }, 'failed'));
     expect(text).not.toMatch(/张三|某某路/);
     expect(JSON.parse(text)).toMatchObject({ msg: 'failed' });
