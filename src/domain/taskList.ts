@@ -1,0 +1,144 @@
+import type { AssetReportState } from './assetReportDuty.ts';
+import type { CivilDate } from './civilDate.ts';
+
+/** What the home page needs to know of an enterprise; counts are of its own records. */
+export type TaskFacts = {
+  /** The profile has been approved once; a later change case does not undo it. */
+  verified: boolean;
+  /** Status of the newest verification case, null before the first one is begun. */
+  verification: 'draft' | 'submitted' | 'approved' | 'rejected' | null;
+  /** `begun`: something was entered for `year`. `until`: last day the report may be missing. */
+  assetReport: { state: AssetReportState; year: number; begun: boolean; until: CivilDate };
+  patents: { total: number; valid: number };
+  products: { draft: number; submitted: number; rejected: number; filed: number; withdrawing: number };
+};
+
+export const TASK_STATES = {
+  notStarted: { label: '未开始', tone: 'neutral' },
+  inProgress: { label: '进行中', tone: 'info' },
+  underReview: { label: '审核中', tone: 'waiting' },
+  done: { label: '已完成', tone: 'good' },
+  needsChange: { label: '需要修改', tone: 'bad' },
+  cannotStart: { label: '暂不能开始', tone: 'neutral' },
+} as const;
+export type TaskState = keyof typeof TASK_STATES;
+
+export type TaskKey = 'verification' | 'assetReport' | 'patents' | 'products';
+/** `detail` says how it stands, or why it cannot start yet. */
+export type Task = { key: TaskKey; label: string; href: string; state: TaskState; detail: string };
+
+/** The one thing to do now; `href` null when there is nothing to do but wait. */
+export type NextStep = { sentence: string; label: string; href: string } | { sentence: string; label: null; href: null };
+
+export type TaskList = { tasks: Task[]; next: NextStep };
+
+/** The way to a filed product in its order (spec 8, "For people" 3): each step with its state, and what to do next. */
+export function taskList(facts: TaskFacts): TaskList {
+  const tasks = [verificationTask(facts), assetReportTask(facts), patentTask(facts), productTask(facts)];
+  return { tasks, next: nextStep(facts, tasks) };
+}
+
+type Standing = Pick<Task, 'state' | 'detail'>;
+
+function verificationTask(facts: TaskFacts): Task {
+  return { key: 'verification', label: '实名认证', href: '/portal/verification', ...verificationStanding(facts) };
+}
+
+function verificationStanding({ verified, verification }: TaskFacts): Standing {
+  if (verification === 'submitted') {
+    const effect = verified ? '单位信息变更正在审核，审核结束前不能提交产品备案。' : '材料正在审核，结果会用短信和邮件通知您。';
+    return { state: 'underReview', detail: effect };
+  }
+  if (verification === 'rejected') return { state: 'needsChange', detail: '审核没有通过。请按审核意见修改后重新提交。' };
+  if (verified) return { state: 'done', detail: verification === 'draft' ? '认证有效；有一份单位信息变更还没有提交。' : '单位信息已通过审核。' };
+  if (verification === 'draft') return { state: 'inProgress', detail: '已保存为草稿，还没有提交。' };
+  return { state: 'notStarted', detail: '填写单位信息，上传营业执照和承诺书。' };
+}
+
+function assetReportTask({ assetReport }: TaskFacts): Task {
+  const { year } = assetReport;
+  return { key: 'assetReport', label: `${year} 年度资产信息`, href: '/portal/assets', ...assetReportStanding(assetReport) };
+}
+
+function assetReportStanding({ state, year, begun, until }: TaskFacts['assetReport']): Standing {
+  if (state === 'present') return { state: 'done', detail: `${year} 年度的数据和利润表已填好。` };
+  const unfinished = begun ? '还有内容没有填好。' : '';
+  const detail = state === 'overdue' ? `${unfinished}已过 ${chineseDay(until)}的补报期限，补报后才能提交产品备案。` : `${unfinished}可以稍后填写，最晚 ${chineseDay(until)}。`;
+  return { state: begun ? 'inProgress' : 'notStarted', detail };
+}
+
+function patentTask(facts: TaskFacts): Task {
+  return { key: 'patents', label: '专利信息', href: '/portal/patents', ...patentStanding(facts) };
+}
+
+function patentStanding({ verified, patents: { total, valid } }: TaskFacts): Standing {
+  if (!verified) return { state: 'cannotStart', detail: '通过实名认证后，才能按单位名称导入专利。' };
+  if (total === 0) return { state: 'notStarted', detail: '从登记数据导入您单位的专利，或者按专利号添加。' };
+  const counts = `共 ${grouped(total)} 件，其中维持有效 ${grouped(valid)} 件。`;
+  return valid > 0 ? { state: 'done', detail: counts } : { state: 'inProgress', detail: `${counts}至少要有一件维持有效的专利，才能备案产品。` };
+}
+
+function productTask(facts: TaskFacts): Task {
+  const { state, detail } = productStanding(facts);
+  const tab = state === 'needsChange' ? '?tab=rejected' : '';
+  return { key: 'products', label: '产品备案', href: `/portal/products${tab}`, state, detail };
+}
+
+function productStanding({ verified, patents, products }: TaskFacts): Standing {
+  const { draft, submitted, rejected, filed, withdrawing } = products;
+  const detail = countSentence(products);
+  if (rejected > 0) return { state: 'needsChange', detail };
+  if (draft > 0) return { state: 'inProgress', detail };
+  if (submitted > 0) return { state: 'underReview', detail };
+  if (filed + withdrawing > 0) return { state: 'done', detail };
+  if (!verified) return { state: 'cannotStart', detail: '通过实名认证后，才能提交产品备案。' };
+  if (patents.valid === 0) return { state: 'cannotStart', detail: '先添加专利：每个产品至少关联一件维持有效的专利。' };
+  return { state: 'notStarted', detail: '填写产品信息，关联专利，上传证明材料。' };
+}
+
+function countSentence({ draft, submitted, rejected, filed, withdrawing }: TaskFacts['products']): string {
+  const parts = [
+    [rejected, '不通过'],
+    [draft, '未提交'],
+    [submitted, '审核中'],
+    [filed, '已备案'],
+    [withdrawing, '撤销审核中'],
+  ] as const;
+  return `${parts.filter(([count]) => count > 0).map(([count, word]) => `${word} ${grouped(count)} 个`).join('，')}。`;
+}
+
+const VERBS: Record<TaskKey, { begin: string; go: string; mend: string }> = {
+  verification: { begin: '开始实名认证', go: '继续填写实名认证', mend: '修改实名认证' },
+  assetReport: { begin: '填写资产信息', go: '继续填写资产信息', mend: '修改资产信息' },
+  patents: { begin: '导入专利', go: '添加专利', mend: '查看专利' },
+  products: { begin: '新建产品备案', go: '继续填写产品备案', mend: '修改未通过的备案' },
+};
+
+/** First what was refused, then what blocks filing, then the steps in their order; a report that may wait comes last. */
+function nextStep(facts: TaskFacts, tasks: readonly Task[]): NextStep {
+  const canWait = (task: Task) => task.key === 'assetReport' && facts.assetReport.state === 'deferrable';
+  const open = (task: Task) => task.state === 'notStarted' || task.state === 'inProgress';
+  const task = tasks.find(({ state }) => state === 'needsChange') ?? tasks.find((each) => open(each) && !canWait(each)) ?? tasks.find(open);
+  if (task) return { sentence: task.detail, ...buttonOf(task) };
+  const waiting = tasks.find(({ state }) => state === 'underReview');
+  if (waiting) return { sentence: `${waiting.label}正在审核，目前不用办理。结果会用短信和邮件通知您。`, label: null, href: null };
+  return { sentence: '目前没有待办事项。有新的专利产品时，可以继续备案。', label: '新建产品备案', href: NEW_PRODUCT };
+}
+
+const NEW_PRODUCT = '/portal/products/new';
+
+function buttonOf({ key, state, href }: Task): { label: string; href: string } {
+  const { begin, go, mend } = VERBS[key];
+  if (state === 'needsChange') return { label: mend, href };
+  if (state === 'inProgress') return { label: go, href };
+  return { label: begin, href: key === 'products' ? NEW_PRODUCT : href };
+}
+
+function chineseDay(date: CivilDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

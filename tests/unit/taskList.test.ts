@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { taskList, type TaskFacts, type TaskKey } from '../../src/domain/taskList.ts';
+
+const NONE = { draft: 0, submitted: 0, rejected: 0, filed: 0, withdrawing: 0 };
+const NEWCOMER: TaskFacts = {
+  verified: false,
+  verification: null,
+  assetReport: { state: 'deferrable', year: 2025, begun: false, until: '2026-04-30' },
+  patents: { total: 0, valid: 0 },
+  products: NONE,
+};
+const VERIFIED: TaskFacts = { ...NEWCOMER, verified: true, verification: 'approved' };
+const REPORTED: TaskFacts = { ...VERIFIED, assetReport: { ...NEWCOMER.assetReport, state: 'present' } };
+const READY: TaskFacts = { ...REPORTED, patents: { total: 1200, valid: 3 } };
+
+const stateOf = (facts: TaskFacts, key: TaskKey) => taskList(facts).tasks.find((task) => task.key === key)?.state;
+const detailOf = (facts: TaskFacts, key: TaskKey) => taskList(facts).tasks.find((task) => task.key === key)?.detail;
+
+describe('the way from registration to a filed product', () => {
+  it('comes in the order 实名认证, 资产信息, 专利信息, 产品备案', () => {
+    expect(taskList(NEWCOMER).tasks.map(({ key }) => key)).toEqual(['verification', 'assetReport', 'patents', 'products']);
+  });
+
+  it('a newcomer starts with the verification, and reads why patents and products must wait', () => {
+    expect(taskList(NEWCOMER).next).toMatchObject({ label: '开始实名认证', href: '/portal/verification' });
+    expect([stateOf(NEWCOMER, 'patents'), stateOf(NEWCOMER, 'products')]).toEqual(['cannotStart', 'cannotStart']);
+    expect(detailOf(NEWCOMER, 'products')).toContain('实名认证');
+  });
+
+  it('a draft verification goes on where it was left', () => {
+    const facts: TaskFacts = { ...NEWCOMER, verification: 'draft' };
+    expect(stateOf(facts, 'verification')).toBe('inProgress');
+    expect(taskList(facts).next.label).toBe('继续填写实名认证');
+  });
+
+  it('while the first verification is under review the report can be filled in, nothing else', () => {
+    const facts: TaskFacts = { ...NEWCOMER, verification: 'submitted' };
+    expect(stateOf(facts, 'verification')).toBe('underReview');
+    expect(taskList(facts).next.href).toBe('/portal/assets');
+    expect(taskList({ ...facts, assetReport: REPORTED.assetReport }).next).toMatchObject({ label: null, href: null });
+  });
+
+  it('a refused verification comes before everything else', () => {
+    const facts: TaskFacts = { ...READY, verification: 'rejected', products: { ...NONE, rejected: 2 } };
+    expect(taskList(facts).next.href).toBe('/portal/verification');
+  });
+
+  it('a verified enterprise that changes its details is told that filing waits', () => {
+    expect(detailOf({ ...READY, verification: 'submitted' }, 'verification')).toContain('不能提交产品备案');
+  });
+
+  it('a report that may still wait does not stand in the way of the patents', () => {
+    expect(taskList(VERIFIED).next.href).toBe('/portal/patents');
+  });
+
+  it('a report that is overdue comes first, for nothing can be submitted without it', () => {
+    const facts: TaskFacts = { ...VERIFIED, assetReport: { ...NEWCOMER.assetReport, state: 'overdue' } };
+    expect(taskList(facts).next).toMatchObject({ label: '填写资产信息', href: '/portal/assets' });
+    expect(detailOf(facts, 'assetReport')).toBe('已过 2026年4月30日的补报期限，补报后才能提交产品备案。');
+  });
+
+  it('patents that have all lapsed do not open the filing', () => {
+    const facts: TaskFacts = { ...REPORTED, patents: { total: 4, valid: 0 } };
+    expect([stateOf(facts, 'patents'), stateOf(facts, 'products')]).toEqual(['inProgress', 'cannotStart']);
+  });
+
+  it('counts carry thousands separators', () => {
+    expect(detailOf(READY, 'patents')).toBe('共 1,200 件，其中维持有效 3 件。');
+  });
+
+  it('with everything in place the next step is a new product', () => {
+    expect(taskList(READY).next).toMatchObject({ label: '新建产品备案', href: '/portal/products/new' });
+  });
+
+  it('a refused product leads to the list of the refused ones', () => {
+    const facts: TaskFacts = { ...READY, products: { ...NONE, rejected: 1, filed: 8 } };
+    expect(stateOf(facts, 'products')).toBe('needsChange');
+    expect(taskList(facts).next.href).toBe('/portal/products?tab=rejected');
+    expect(detailOf(facts, 'products')).toBe('不通过 1 个，已备案 8 个。');
+  });
+
+  it('a submitted product means waiting, a filed one that all is done', () => {
+    expect(taskList({ ...READY, products: { ...NONE, submitted: 1 } }).next.href).toBeNull();
+    expect(stateOf({ ...READY, products: { ...NONE, filed: 1 } }, 'products')).toBe('done');
+  });
+});
