@@ -1,0 +1,138 @@
+import type pg from 'pg';
+import { localFileStore } from '../../src/adapters/files/storage.ts';
+import { performAction } from '../../src/casework/performAction.ts';
+import { columnOf } from '../../src/casework/rows.ts';
+import type { CaseCollection } from '../../src/domain/lifecycle/index.ts';
+import type { Actor } from '../../src/domain/roles.ts';
+import { bulkInsert, uuidAt, type Row } from './bulk.ts';
+import { madeUpMobile, person, type Company } from './companies.ts';
+import type { DemoCast } from './demo.ts';
+import { productFacts } from './filedProducts.ts';
+import { madeUpUscc } from './numbers.ts';
+import { scanPicture } from './scan.ts';
+import { KINDS, type Kind } from './vocabulary.ts';
+
+type Step = [action: string, by: 'clerk' | 'reviewer' | 'reviewer2' | 'staff', input?: { reason?: string; comments?: { field: string; text: string }[] }];
+const REJECTION = { reason: '部分内容与证明材料不一致，请按逐项意见修改后重新提交。' };
+const PRODUCT_REJECTION = { ...REJECTION, comments: [{ field: 'economicProof', text: '证明中的销售额与填写的不一致，请更正。' }, { field: 'introduction', text: '请补充产品的主要结构。' }] };
+const VERIFICATION_REJECTION = { ...REJECTION, comments: [{ field: 'licence', text: '照片不清晰，请上传扫描件。' }] };
+
+/** Where each demo product case ends, and how often. Played through the same `performAction` as everywhere. */
+const PRODUCT_PLAYS: [times: number, steps: Step[]][] = [
+  [6, []],
+  [24, [['submit', 'clerk']]],
+  [3, [['submit', 'clerk'], ['take', 'reviewer2']]],
+  [6, [['submit', 'clerk'], ['reject', 'reviewer', PRODUCT_REJECTION]]],
+  [2, [['submit', 'clerk'], ['reject', 'reviewer', PRODUCT_REJECTION], ['submit', 'clerk']]],
+  [3, [['submit', 'clerk'], ['file', 'reviewer'], ['requestWithdrawal', 'clerk', { reason: '产品已停产，退出市场。' }]]],
+  [3, [['submit', 'clerk'], ['file', 'reviewer'], ['requestWithdrawal', 'clerk', { reason: '产品已停产，退出市场。' }], ['approveWithdrawal', 'reviewer2']]],
+  [2, [['submit', 'clerk'], ['file', 'reviewer'], ['revoke', 'staff', { reason: '核查发现备案内容与实际不符。' }]]],
+];
+
+const VERIFICATION_PLAYS: [times: number, steps: Step[]][] = [
+  [3, []],
+  [10, [['submit', 'clerk']]],
+  [3, [['submit', 'clerk'], ['reject', 'reviewer', VERIFICATION_REJECTION]]],
+  [2, [['submit', 'clerk'], ['approve', 'reviewer']]],
+];
+
+/** Cases in every state, moved there action by action, so that their logs, notices and certificates are true. */
+export async function playCases(pool: pg.Pool, dataDir: string, cast: DemoCast): Promise<void> {
+  const stage = await openStage(pool, dataDir, cast);
+  for (const [index, steps] of expand(PRODUCT_PLAYS)) {
+    const company = cast.companies[index % 3 === 0 ? 0 : index % 3 === 1 ? 1 : 2 + (index % 30)] as Company;
+    await play(stage, 'products', await draftProduct(stage, company, index), company.id, steps);
+  }
+  for (const [index, steps] of expand(VERIFICATION_PLAYS)) {
+    const enterprise = await registeredCompany(stage, index);
+    await play(stage, 'verifications', await draftVerification(stage, enterprise, index), enterprise, steps);
+  }
+}
+
+type Stage = { pool: pg.Pool; cast: DemoCast; file: Row; staff: Actor };
+
+async function openStage(pool: pg.Pool, dataDir: string, cast: DemoCast): Promise<Stage> {
+  const picture = await scanPicture();
+  const stored = await localFileStore(dataDir).write(picture);
+  const { rows } = await pool.query<{ id: string; name: string }>(`select id, name from users where email = 'staff@demo.test'`);
+  const file = { original_name: '示例扫描件.png', format: 'png', mime_type: 'image/png', byte_size: stored.bytes, sha256: stored.sha256, storage_key: stored.key };
+  return { pool, cast, file, staff: { role: 'staff', id: rows[0]!.id, name: rows[0]!.name } };
+}
+
+function expand(plays: [number, Step[]][]): [number, Step[]][] {
+  return plays.flatMap(([times, steps]) => Array.from({ length: times }, () => steps)).map((steps, index) => [index, steps]);
+}
+
+async function play(stage: Stage, collection: CaseCollection, id: string, enterprise: string, steps: Step[]): Promise<void> {
+  const people: Record<Step[1], Actor> = {
+    clerk: { role: 'enterprise', id: enterprise, name: '企业经办人', enterprise },
+    reviewer: stage.cast.reviewers[0]!,
+    reviewer2: stage.cast.reviewers[1]!,
+    staff: stage.staff,
+  };
+  for (const [action, by, input] of steps) {
+    const outcome = await performAction(stage.pool, { collection, id, action, actor: people[by], ...(input ? { input } : {}) });
+    if (!outcome.ok) throw new Error(`demo: ${collection} ${action}: ${JSON.stringify(outcome.errors)}`);
+  }
+}
+
+async function draftProduct(stage: Stage, company: Company, index: number): Promise<string> {
+  const { pool, cast } = stage;
+  await reportAssets(stage, company.id);
+  const kind = KINDS[(index * 5) % KINDS.length] as Kind;
+  const id = uuidAt(cast.now);
+  const stamps = { created_at: cast.now, updated_at: cast.now };
+  await bulkInsert(pool, 'products', [{ id, enterprise_id: company.id, status: 'draft', revision: 1, figures_year: cast.now.getFullYear() - 1, ...productFacts(cast.random, kind, kind.name), ...stamps }]);
+  await attach(stage, company.id, 'products', id, ['mainPicture', 'economicProof']);
+  await pool.query(
+    `insert into product_patents (id, enterprise_id, product_id, patent_id, core)
+     select uuidv7(), enterprise_id, $2, id, true from patents where enterprise_id = $1 and legal_status = 'valid' order by number limit 2`,
+    [company.id, id],
+  );
+  return id;
+}
+
+/** Last year's report, once for each company. */
+async function reportAssets(stage: Stage, enterprise: string): Promise<void> {
+  const { pool, cast } = stage;
+  const year = cast.now.getFullYear() - 1;
+  const figures = { total_cost: 3e9, ip_spending: 1.2e8, net_profit: 4e8, product_sales: 4e9, operating_revenue: 4.2e9, employees: 180, seal: 'finance' };
+  const id = uuidAt(cast.now);
+  const names = Object.keys(figures).join(', ');
+  const { rows } = await pool.query(
+    `insert into asset_reports (id, enterprise_id, year, revision, ${names}) values ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (enterprise_id, year) do nothing returning id`,
+    [id, enterprise, year, ...Object.values(figures)],
+  );
+  if (rows.length > 0) await attach(stage, enterprise, 'asset-reports', id, ['incomeStatement']);
+}
+
+async function attach(stage: Stage, enterprise: string, collection: string, id: string, slots: string[]): Promise<void> {
+  const at = stage.cast.now;
+  const rows = slots.map((slot) => ({ id: uuidAt(at), enterprise_id: enterprise, owner_collection: collection, owner_id: id, slot, ...stage.file, created_at: at, updated_at: at }));
+  await bulkInsert(stage.pool, 'attachments', rows);
+}
+
+async function registeredCompany({ pool, cast }: Stage, index: number): Promise<string> {
+  const id = uuidAt(cast.now);
+  const stamps = { created_at: cast.now, updated_at: cast.now };
+  await bulkInsert(pool, 'enterprises', [{ id, is_verified: false, ...stamps }]);
+  await bulkInsert(pool, 'enterprise_users', [{ id: uuidAt(cast.now), enterprise_id: id, username: `xinqiye${index + 1}`, email: `xinqiye${index + 1}@example.test`, mobile: madeUpMobile(5_000 + index), is_owner: true, ...stamps }]);
+  return id;
+}
+
+async function draftVerification(stage: Stage, enterprise: string, index: number): Promise<string> {
+  const { pool, cast } = stage;
+  await reportAssets(stage, enterprise);
+  const id = uuidAt(cast.now);
+  const facts = {
+    eligibility: 'maker', organisationType: 'enterprise', uscc: madeUpUscc('320505', cast.random), name: `示例新企业${index + 1}号有限公司`,
+    registeredRegion: '320505', registeredAddress: '科技路 1 号', officeSameAsRegistered: true, registeredCapital: 500_000_000, industry: '3424',
+    enterpriseType: 'private', sizeClass: 'small', legalRepresentative: person(cast.random), legalRepresentativePhone: madeUpMobile(6_000 + index),
+    contact: person(cast.random), contactPhone: madeUpMobile(7_000 + index), contactEmail: `contact-new${index}@example.test`, assetReportDeferred: false,
+  };
+  const columns = Object.fromEntries(Object.entries(facts).map(([name, value]) => [columnOf(name), value]));
+  await bulkInsert(pool, 'verifications', [{ id, enterprise_id: enterprise, status: 'draft', revision: 1, ...columns, created_at: cast.now, updated_at: cast.now }]);
+  await attach(stage, enterprise, 'verifications', id, ['licence', 'pledge']);
+  return id;
+}

@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import { inTransaction, type Queryable } from '../../src/adapters/database.ts';
+import type { Actor } from '../../src/domain/roles.ts';
+import { demoAnnouncements } from './announcements.ts';
+import { bulkInsert, uuidAt, type Row } from './bulk.ts';
+import { backOfficeAccounts, makeCompanies, portalAccounts } from './companies.ts';
+import { playCases } from './cases.ts';
+import { makeFiledProducts } from './filedProducts.ts';
+import { newcomerPatents } from './newcomer.ts';
+import { createRandom } from '../seed/random.ts';
+
+/** Made-up data with which every screen has something to show. Runs once: a database with accounts is left alone. */
+export async function seedDemo(pool: pg.Pool, dataDir: string, report: (sentence: string) => void): Promise<void> {
+  const { rows } = await pool.query<{ filled: boolean }>('select exists (select 1 from users) as filled');
+  if (rows[0]?.filled) return;
+  report('正在生成演示数据……');
+  const cast = await inTransaction(pool, (client) => seedRecords(client as Queryable));
+  await playCases(pool, dataDir, cast);
+  await pool.query('analyze');
+  report('演示数据已生成。');
+}
+
+async function seedRecords(tx: Queryable) {
+  await tx.query(`select set_config('casework.action', 'demo', true)`);
+  const now = new Date();
+  const random = createRandom(20_261_122);
+  const staff = backOfficeAccounts(now);
+  const reviewers = staff.filter(({ role }) => role === 'reviewer').map(asActor);
+  const companies = makeCompanies(random, now);
+  const unverified = uuidAt(now);
+  await bulkInsert(tx, 'users', staff);
+  await bulkInsert(tx, 'enterprises', companies.map(({ row }) => row));
+  await bulkInsert(tx, 'enterprises', [{ id: unverified, is_verified: false, created_at: now, updated_at: now }]);
+  await bulkInsert(tx, 'enterprise_users', portalAccounts(companies, unverified, now));
+  const { tables, counters } = makeFiledProducts({ companies, reviewers, random, now });
+  for (const [table, made] of Object.entries(tables)) await bulkInsert(tx, table, made);
+  await bulkInsert(tx, 'filing_counters', counters);
+  await bulkInsert(tx, 'patent_register', newcomerPatents(now));
+  await bulkInsert(tx, 'announcements', demoAnnouncements(now));
+  return { companies, unverified, reviewers, random, now };
+}
+
+export type DemoCast = Awaited<ReturnType<typeof seedRecords>>;
+
+function asActor({ id, role, name }: Row): Actor {
+  return { id: String(id), role: role as Actor['role'], name: String(name) };
+}
