@@ -36,9 +36,13 @@ export function commonFacts(row: CaseRow, trail: Trail): CommonFacts {
   return { takenBy, doneBy: Object.fromEntries(trail.map(({ action, actor_id }) => [action, actor_id ?? undefined])) };
 }
 
-/** Writes the one row a move leaves. Its hash covers the row and the hash before it, so a changed row breaks the chain. */
+/** Writes the one row a move leaves. */
 export async function appendCaseLog(tx: Queryable, entry: LogEntry): Promise<void> {
-  const { type, row, action, actor, at, to, revision, input, submissionHash, trail } = entry;
+  await insertRecord(tx, 'case_log', logRecord(entry));
+}
+
+/** The row of a move. Its hash covers the row and the hash before it, so a changed row breaks the chain. */
+export function logRecord({ type, row, action, actor, at, to, revision, input, submissionHash, trail }: LogEntry) {
   const previous = trail.at(-1);
   const record = {
     case_collection: type.collection,
@@ -57,7 +61,7 @@ export async function appendCaseLog(tx: Queryable, entry: LogEntry): Promise<voi
     submission_hash: submissionHash,
     previous_hash: previous?.hash ?? FIRST,
   };
-  await insertRecord(tx, 'case_log', { ...record, hash: hashOf(record) });
+  return { ...record, hash: hashOf(record) };
 }
 
 /**
