@@ -90,10 +90,10 @@ const SEARCHING = String.raw`
   declare
     products real := (select reltuples from pg_class where oid = 'search.product'::regclass);
     expected real := products;
-    token int;
+    one int;
   begin
-    foreach token in array f.tokens loop
-      expected := expected * coalesce((select share from search.token_share s where s.token = newest_is_near.token), 0);
+    foreach one in array f.tokens loop
+      expected := expected * coalesce((select share from search.token_share s where s.token = one), 0);
     end loop;
     return expected * expected >= products * needed;
   end $body$;
