@@ -1,0 +1,15 @@
+/** The sections of the portal in the order of a company's way through it. */
+export const PORTAL_SECTIONS = [
+  { href: '/portal', label: '首页' },
+  { href: '/portal/verification', label: '实名认证' },
+  { href: '/portal/assets', label: '资产信息' },
+  { href: '/portal/patents', label: '专利信息' },
+  { href: '/portal/products', label: '产品备案' },
+  { href: '/portal/certificates', label: '备案证明' },
+  { href: '/portal/account', label: '账号' },
+] as const;
+
+/** Whether a page belongs to a section: the home page only itself, the others with all below them. */
+export function isCurrent(section: string, path: string): boolean {
+  return section === '/portal' ? path === section : path === section || path.startsWith(`${section}/`);
+}

@@ -1,0 +1,127 @@
+import type { Queryable } from '../adapters/database.ts';
+import { toHalfWidth } from '../domain/text.ts';
+import type { LegalStatus, Obtained } from '../domain/patents.ts';
+import type { PatentType } from '../domain/patentNumber.ts';
+
+/** One page of a list of the enterprise's own records. `total` counts all that match. */
+export type ListPage<T> = { items: T[]; total: number; page: number; pages: number };
+
+export const ROWS_A_PAGE = 20;
+
+export type PatentFilter = { q: string; type: string; holder: string; obtained: string; status: string; page: number };
+export type PatentRow = {
+  id: string;
+  number: string;
+  title: string;
+  type: PatentType;
+  holders: string[];
+  legalStatus: LegalStatus;
+  asOf: string | null;
+  obtained: Obtained;
+  source: 'auto' | 'manual';
+  /** Products that use it; a patent entered by hand may be deleted at 0. */
+  uses: number;
+};
+
+/** Patents of an enterprise by number or title, type, holder, how obtained and legal status; newest number first. */
+export async function listPatents(db: Queryable, enterprise: string, filter: PatentFilter): Promise<ListPage<PatentRow>> {
+  const values = [enterprise, like(filter.q), like(numberPart(filter.q)), filter.type, like(filter.holder), filter.obtained, filter.status];
+  const matches = `from patents p where p.enterprise_id = $1::uuid
+    and ($2 = '%%' or p.title ilike $2 or ($3 <> '%%' and p.number like $3))
+    and ($4 = '' or p.type::text = $4)
+    and ($5 = '%%' or exists (select 1 from jsonb_array_elements_text(p.holders) holder where holder ilike $5))
+    and ($6 = '' or p.obtained::text = $6)
+    and ($7 = '' or p.legal_status::text = $7)`;
+  const page = `select p.id, p.number, p.title, p.type::text, p.holders, p.legal_status::text as "legalStatus", p.as_of as "asOf",
+    p.obtained::text, p.source::text, (select count(*)::int from product_patents l where l.patent_id = p.id) as uses
+    ${matches} order by p.number desc`;
+  return paged<PatentRow>(db, page, `select count(*)::int as total ${matches}`, values, filter.page);
+}
+
+/** Tabs of the product list (spec 3); a withdrawal under review stands with the withdrawn ones. */
+export const PRODUCT_TABS = {
+  draft: { label: '未提交', statuses: ['draft'] },
+  submitted: { label: '审核中', statuses: ['submitted'] },
+  rejected: { label: '不通过', statuses: ['rejected'] },
+  filed: { label: '已备案', statuses: ['filed'] },
+  closed: { label: '撤销备案', statuses: ['withdrawing', 'withdrawn', 'revoked'] },
+} as const;
+export type ProductTab = keyof typeof PRODUCT_TABS;
+
+/** `intensive`: `yes`, `no` or `unknown` (no mapping loaded for its industry); '' for all. */
+export type ProductFilter = { tab: ProductTab; name: string; number: string; intensive: string; year: string; page: number };
+export type ProductRow = {
+  id: string;
+  name: string | null;
+  status: string;
+  intensive: 'yes' | 'no' | null;
+  filingNumber: string | null;
+  className: string | null;
+  isMainProduct: boolean | null;
+  filingYear: number | null;
+  submittedAt: Date | null;
+  filedAt: Date | null;
+  closedAt: Date | null;
+  updatedAt: Date;
+};
+
+/** Products of an enterprise in one tab; what was touched last comes first. */
+export async function listProducts(db: Queryable, enterprise: string, filter: ProductFilter): Promise<ListPage<ProductRow>> {
+  const year = /^\d{4}$/.test(filter.year) ? Number(filter.year) : null;
+  const values = [enterprise, [...PRODUCT_TABS[filter.tab].statuses], like(filter.name), like(filter.number.replace(/\s/g, '')), filter.intensive, year];
+  const matches = `from products p left join industries i on i.code = p.industry
+    where p.enterprise_id = $1::uuid and p.status::text = any($2::text[])
+    and ($3 = '%%' or p.name ilike $3)
+    and ($4 = '%%' or p.filing_number like $4)
+    and ($5 = '' or coalesce(i.patent_intensive::text, 'unknown') = $5)
+    and ($6::int is null or p.filing_year = $6)`;
+  const page = `select p.id, p.name, p.status::text, i.patent_intensive::text as intensive, p.filing_number as "filingNumber",
+    (select name from product_classes c where c.code = p.product_class) as "className", p.is_main_product as "isMainProduct",
+    p.filing_year::int as "filingYear", p.submitted_at as "submittedAt", p.filed_at as "filedAt", p.closed_at as "closedAt", p.updated_at as "updatedAt"
+    ${matches} order by p.updated_at desc, p.id desc`;
+  return paged<ProductRow>(db, page, `select count(*)::int as total ${matches}`, values, filter.page);
+}
+
+/** How many products stand in each tab, and the filing years there are, newest first. */
+export async function productTabs(db: Queryable, enterprise: string): Promise<{ counts: Record<ProductTab, number>; years: number[] }> {
+  const { rows } = await db.query<{ status: string; year: number | null; count: number }>(
+    'select status::text, filing_year::int as year, count(*)::int from products where enterprise_id = $1::uuid group by status, filing_year',
+    [enterprise],
+  );
+  const count = (statuses: readonly string[]) => rows.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row.count, 0);
+  const counts = Object.fromEntries(Object.entries(PRODUCT_TABS).map(([tab, { statuses }]) => [tab, count(statuses)])) as Record<ProductTab, number>;
+  const years = [...new Set(rows.flatMap(({ year }) => (year ? [year] : [])))].toSorted((a, b) => b - a);
+  return { counts, years };
+}
+
+export type CertificateRow = { productId: string; productName: string | null; number: string; issuedAt: Date; status: string; closedAt: Date | null };
+
+/** Filing certificates of an enterprise with the present state of their products, newest first. */
+export async function listCertificates(db: Queryable, enterprise: string, page: number): Promise<ListPage<CertificateRow>> {
+  const matches = `from certificates c join products p on p.id = c.product_id
+    where c.enterprise_id = $1::uuid and p.enterprise_id = $1::uuid and c.kind = 'filing'`;
+  const rows = `select p.id as "productId", p.name as "productName", c.number, c.issued_at as "issuedAt", p.status::text, p.closed_at as "closedAt"
+    ${matches} order by c.issued_at desc, c.id desc`;
+  return paged<CertificateRow>(db, rows, `select count(*)::int as total ${matches}`, [enterprise], page);
+}
+
+/** A page beyond the last one shows the last one. */
+async function paged<T>(db: Queryable, rowsOf: string, countOf: string, values: unknown[], asked: number): Promise<ListPage<T>> {
+  const { rows: counted } = await db.query<{ total: number }>(countOf, values);
+  const total = counted[0]?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  const { rows } = await db.query<T>(`${rowsOf} limit ${ROWS_A_PAGE} offset ${(page - 1) * ROWS_A_PAGE}`, values);
+  return { items: rows, total, page, pages };
+}
+
+/** A pattern that contains the text as it stands; '%%' (everything) for none. */
+function like(text: string): string {
+  return `%${text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+/** The digits of what may be (part of) a patent number, however it is written; '' for a title. */
+function numberPart(text: string): string {
+  const compact = toHalfWidth(text).toUpperCase().replace(/[\s.·。]/g, '').replace(/^(?:ZL|CN)+/, '');
+  return /^\d+X?$/.test(compact) ? compact : '';
+}
