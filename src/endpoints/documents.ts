@@ -1,0 +1,50 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { requestActor } from '../../access/actor.ts';
+import { downloadHeaders } from '../adapters/files/headers.ts';
+import { now } from '../adapters/clock.ts';
+import { serverUrl } from '../adapters/links.ts';
+import { renderPdf } from '../documents/renderPdf.ts';
+import { toCivilDate } from '../domain/civilDate.ts';
+import { products } from '../domain/lifecycle/products.ts';
+import { displayPatentNumber } from '../domain/patentNumber.ts';
+import type { Actor } from '../domain/roles.ts';
+import { certificateFacts, type CertificateFacts } from '../queries/filingCertificate.ts';
+import { poolOf, refuse } from './http.ts';
+
+/** Papers as PDF, made when they are asked for: the date on them is that of the download. */
+export const documentEndpoints: Endpoint[] = [
+  { path: '/documents/filing-certificate/:id', method: 'get', handler: filingCertificate },
+];
+
+async function filingCertificate(req: PayloadRequest): Promise<Response> {
+  const actor = requestActor(req);
+  if (actor.role === 'public') return refuse(401, '请先登录。');
+  const facts = await certificateFacts(poolOf(req.payload), String(req.routeParams?.id ?? ''));
+  if (!facts || !mayRead(actor, facts)) return refuse(404, '没有找到这份备案证明。');
+  const state = products.states[facts.status as keyof typeof products.states];
+  if (!('isPublic' in state)) return refuse(409, `这件备案${state.label}${onDate(facts.closedAt)}，备案证明不再有效。`);
+  const pdf = await renderPdf('filingCertificate', paperOf(facts), { at: now() });
+  if (!pdf.ok) return refuse(422, pdf.reason);
+  const name = `备案证明_${facts.filingNumber}.pdf`;
+  return new Response(new Uint8Array(pdf.value), { headers: downloadHeaders({ name, mimeType: 'application/pdf', inline: false }) });
+}
+
+function mayRead(actor: Actor, facts: CertificateFacts): boolean {
+  if (actor.role === 'enterprise') return actor.enterprise === facts.enterpriseId;
+  return ['reviewer', 'staff', 'auditor'].includes(actor.role);
+}
+
+function onDate(instant: Date | null): string {
+  return instant ? `（${toCivilDate(instant)}）` : '';
+}
+
+function paperOf(facts: CertificateFacts) {
+  const { platformName, operatorName, filingNumber, productName, enterpriseName, patents } = facts;
+  return {
+    platformName, operatorName, filingNumber, productName, enterpriseName,
+    verificationUrl: `${serverUrl()}/verify/${facts.code}`,
+    filingYear: String(facts.filingYear),
+    lastUpdateYear: facts.lastUpdateYear === null ? null : String(facts.lastUpdateYear),
+    patents: patents?.map(({ number, title }) => ({ number: displayPatentNumber(number), title })) ?? null,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Queryable } from '../adapters/database.ts';
+
+export type CertificateFacts = {
+  status: string;
+  enterpriseId: string;
+  enterpriseName: string;
+  code: string;
+  filingNumber: string;
+  productName: string;
+  filingYear: number;
+  lastUpdateYear: number | null;
+  closedAt: Date | null;
+  /** Null when the company does not disclose them. */
+  patents: { number: string; title: string }[] | null;
+  platformName: string;
+  operatorName: string;
+};
+
+/** What a filing certificate says, with the name of the company as it was at issue. Null when none was issued. */
+export async function certificateFacts(db: Queryable, productId: string): Promise<CertificateFacts | null> {
+  if (!/^[0-9a-f-]{36}$/i.test(productId)) return null;
+  const { rows } = await db.query<CertificateFacts>(
+    `select p.status::text, p.enterprise_id as "enterpriseId", c.enterprise_name as "enterpriseName", c.code,
+            p.filing_number as "filingNumber", p.name as "productName", p.filing_year::int as "filingYear",
+            p.last_update_year::int as "lastUpdateYear", p.closed_at as "closedAt",
+            s.platform_name as "platformName", s.operator as "operatorName",
+            case when p.patents_disclosed then (
+              select coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'title', t.title) order by l.core desc, t.number), '[]')
+              from product_patents l join patents t on t.id = l.patent_id where l.product_id = p.id) end as patents
+     from products p join certificates c on c.product_id = p.id and c.kind = 'filing' cross join (select * from settings limit 1) s
+     where p.id = $1::uuid`,
+    [productId],
+  );
+  return rows[0] ?? null;
+}
