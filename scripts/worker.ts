@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { readConfig, type Config } from '../src/adapters/config.ts';
+import { cleanUpAccounts } from '../src/accounts/cleanUp.ts';
 import { createPool } from '../src/adapters/database.ts';
+import { removeAbandoned } from '../src/adapters/files/storage.ts';
 import { captureConsole, createLogger } from '../src/adapters/logger.ts';
 import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
+import { sealCaseLog } from '../src/casework/seal.ts';
 import { runNoticeWorker } from '../src/notices/worker.ts';
+import { runHourly, type HourlyTask } from '../src/scheduling/hourly.ts';
 
 /** The process that works off what decisions left behind: notices now, scheduled work later. Any number may run. */
 const logger = createLogger('worker');
@@ -17,7 +21,7 @@ process.on('disconnect', () => stopping.abort());
 
 await work(checkedConfig());
 
-async function work({ databaseUrl, notices, demo }: Config): Promise<void> {
+async function work({ databaseUrl, notices, demo, dataDir }: Config): Promise<void> {
   const drivers = driversFromConfig(notices, logger);
   if (!drivers.ok) return refuseToStart([drivers.reason]);
   const pool = createPool({
@@ -26,11 +30,25 @@ async function work({ databaseUrl, notices, demo }: Config): Promise<void> {
   });
   logger.info('working');
   const workerId = `${hostname()}-${process.pid}-${randomUUID()}`;
-  await runNoticeWorker({ pool, drivers: drivers.value, log: logger, workerId, signal: stopping.signal, keepSecrets: demo });
+  const { signal } = stopping;
+  await Promise.all([
+    runNoticeWorker({ pool, drivers: drivers.value, log: logger, workerId, signal, keepSecrets: demo }),
+    runHourly({ pool, log: logger, tasks: hourlyTasks(dataDir), signal }),
+  ]);
   await closeDrivers(drivers.value);
   await pool.end();
   logger.info('stopped');
   process.exit(0);
+}
+
+const HALF_A_DAY = 12 * 3_600_000;
+
+function hourlyTasks(dataDir: string): HourlyTask[] {
+  return [
+    { name: 'seal the case log', run: sealCaseLog },
+    { name: 'clean up accounts', run: cleanUpAccounts },
+    { name: 'remove abandoned uploads', run: () => removeAbandoned(dataDir, new Date(Date.now() - HALF_A_DAY)) },
+  ];
 }
 
 function checkedConfig(): Config {
