@@ -1,8 +1,8 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { parseCookies, type PayloadRequest } from 'payload'
 import { endedCookie, isHttps, sessionCookie } from '../accounts/cookies.ts'
-import type { Refusal } from '../accounts/refusal.ts'
-import { SESSION_COOKIES, sessionEnd, type AccountCollection, type SessionUser } from '../accounts/sessions.ts'
+import { NOT_RECOGNISED, type Refusal } from '../accounts/refusal.ts'
+import { findSessionUser, SESSION_COOKIES, sessionEnd, type AccountCollection } from '../accounts/sessions.ts'
 import type { SignedInAs, Visitor } from '../accounts/signIn.ts'
 import { failure, success, type Result } from '../domain/result.ts'
 
@@ -40,8 +40,10 @@ export function answerRefusal({ status, problems, retryAfterSeconds }: Refusal):
 }
 
 /** Signs the browser in: the cookie, and the record as its own person may read it. No token leaves in the body. */
-export async function answerSignedIn(req: PayloadRequest, collection: AccountCollection, signedIn: SignedInAs, more: { status: number; message: string }): Promise<Response> {
-  req.user = { id: signedIn.userId, collection, signedInAt: new Date().toISOString() } satisfies SessionUser as never
+export async function answerSignedIn(req: PayloadRequest, collection: AccountCollection, signedIn: Pick<SignedInAs, 'token'>, more: { status: number; message: string }): Promise<Response> {
+  req.user = (await findSessionUser(poolOf(req), collection, signedIn.token)) as never
+  // Disabled in the blink since: the next request would say the same.
+  if (!req.user) return answerRefusal(NOT_RECOGNISED)
   const [user, ends] = await Promise.all([ownRecord(req, collection), sessionEnd(poolOf(req), signedIn.token)])
   const body = { message: more.message, user, exp: secondsOf(ends), collection }
   return Response.json(body, { status: more.status, headers: { ...NOT_KEPT, 'Set-Cookie': sessionCookie(collection, signedIn.token, isHttps()) } })

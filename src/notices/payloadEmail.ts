@@ -31,9 +31,11 @@ export async function queueMail(db: Queryable, message: SendEmailOptions): Promi
   await db.query(INSERT, [`payload-mail:${randomUUID()}:`, recipients, subject, body])
 }
 
-function addressesOf(to: SendEmailOptions['to']): string[] {
-  const list = [to ?? []].flat()
-  return list.flatMap((one) => (typeof one === 'string' ? one.split(',') : [one.address])).map((address) => address.trim()).filter(Boolean)
+/** Recipients as nodemailer takes them: a text with commas, an address with a name, or lists of both. */
+function addressesOf(to: unknown): string[] {
+  if (Array.isArray(to)) return to.flatMap(addressesOf)
+  if (typeof to === 'string') return to.split(',').map((address) => address.trim()).filter(Boolean)
+  return typeof to === 'object' && to !== null && 'address' in to ? addressesOf(to.address) : []
 }
 
 /** HTML as a mail reader without HTML shows it: a link keeps its address, blocks become lines. */
