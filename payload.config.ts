@@ -20,6 +20,7 @@ import { Users } from './collections/Users.ts'
 import { Verifications } from './collections/Verifications.ts'
 import { chineseErrors } from './hooks/chineseErrors.ts'
 import { withReadLimits } from './hooks/clampReads.ts'
+import { codeTableEndpoints } from './src/endpoints/codeTables.ts'
 import { documentEndpoints } from './src/endpoints/documents.ts'
 import { createLogger } from './src/adapters/logger.ts'
 import { honestDatabase } from './src/adapters/payloadDatabase.ts'
@@ -45,7 +46,7 @@ const config = buildConfig({
     ...[Attachments, Submissions, CaseLog, AccessLog],
   ].map(withReadLimits),
   globals: [Settings],
-  endpoints: [...documentEndpoints],
+  endpoints: [...documentEndpoints, ...codeTableEndpoints],
   hooks: { afterError: [chineseErrors] },
   admin: {
     user: 'users',
