@@ -37,7 +37,9 @@ async function start(): Promise<void> {
   await runScript(path.join(root, 'scripts/prepare.ts'), { LOG_LEVEL: 'warn', ...env }, abort.signal, '数据库准备失败，原因见上。');
   if (!dev) await buildPages(root, config.dataDir, env, abort.signal, say);
   running.children.push(await startWeb(path.join(root, 'src/server.ts'), dev ? ['--dev'] : [], env, webDied));
-  running.children.push(keepWorker(path.join(root, 'scripts/worker.ts'), env, say));
+  // In a demo each message sent would push the accounts below off the screen.
+  const quiet = config.demo ? { LOG_LEVEL: 'warn' } : {};
+  running.children.push(keepWorker(path.join(root, 'scripts/worker.ts'), { ...quiet, ...env }, say));
   if (stopping) return stopChildren();
   sayWelcome(config);
 }

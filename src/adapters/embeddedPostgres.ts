@@ -58,6 +58,7 @@ class Server {
   private child: ChildProcess | null = null;
   private watchdog: ChildProcess | null = null;
   private stopping = false;
+  private isKnown = false;
   private readonly home: PostgresHome;
   private readonly password: string;
   private readonly options: EmbeddedOptions;
@@ -99,15 +100,14 @@ class Server {
     await ended(pid, 5_000);
   }
 
-  /** The port of the last run when it is free; a running application must find its database where it was. */
+  /** The port of the last run when it is free. Once the application knows it, it stays: it must find its database again. */
   private async choosePort(): Promise<void> {
     const file = path.join(this.home.folder, 'port');
-    const last = this.port || (existsSync(file) ? Number(readFileSync(file, 'utf8')) : FIRST_PORT);
-    if (this.port && (await isPortFree(HOST, last))) return;
-    if (this.port) throw new Error(`数据库的端口 ${last} 已被其他程序占用，无法重新启动数据库。`);
-    const port = await nextFreePort(HOST, last);
-    if (!port) throw new Error(`从 ${last} 起找不到空闲端口供数据库使用。`);
-    if (port !== last) this.options.report(`数据库端口 ${last} 已被占用，改用 ${port}。`);
+    const wanted = this.port || (existsSync(file) ? Number(readFileSync(file, 'utf8')) : FIRST_PORT);
+    const port = await nextFreePort(HOST, wanted);
+    if (!port) throw new Error(`从 ${wanted} 起找不到空闲端口供数据库使用。`);
+    if (port !== wanted && this.isKnown) throw new Error(`数据库的端口 ${wanted} 已被其他程序占用，无法重新启动数据库。`);
+    if (port !== wanted) this.options.report(`数据库端口 ${wanted} 已被占用，改用 ${port}。`);
     this.port = port;
   }
 
@@ -157,6 +157,7 @@ class Server {
   private keepAlive(): void {
     const { child } = this;
     if (!child?.pid) return;
+    this.isKnown = true;
     child.unref();
     this.watch(child.pid);
     child.once('exit', () => {

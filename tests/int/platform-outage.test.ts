@@ -1,9 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/adapters/embeddedPostgres.ts';
+import { temporaryDataFolder } from '../support/dataFolder.ts';
 import { startOwnServer, type OwnServer } from '../support/ownServer.ts';
 
 let dataDir: string;
@@ -12,7 +11,7 @@ let server: OwnServer;
 let frozen: number[] = [];
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'ip-platform-outage-'));
+  dataDir = await temporaryDataFolder();
   postgres = await startEmbeddedPostgres({ dataDir, report: () => undefined, durable: false });
   // A page that takes as long as the database lets it.
   server = await startOwnServer({ databaseUrl: postgres.url, next: async (req, res) => void (req.url === '/slow' || res.end('ok')) });
@@ -21,7 +20,6 @@ afterEach(() => thaw());
 afterAll(async () => {
   await server.close();
   await postgres.stop();
-  await rm(postgres.folder, { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
 });
 

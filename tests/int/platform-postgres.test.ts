@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { claimDataFolder, keptSecret } from '../../src/adapters/dataFolder.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/adapters/embeddedPostgres.ts';
 import { preparePostgresHome } from '../../src/adapters/postgresHome.ts';
 import { commandLine } from '../../src/adapters/processes.ts';
+import { temporaryDataFolder } from '../support/dataFolder.ts';
 
 const servers: EmbeddedPostgres[] = [];
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -23,7 +23,7 @@ async function stopAll(): Promise<void> {
 }
 
 async function dataFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ip-platform-pg-'));
+  const folder = await temporaryDataFolder();
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -110,6 +110,17 @@ describe('the embedded database', () => {
     const crossed = new URL(one.url);
     crossed.port = String(two.port);
     await expect(ask(crossed.href, 'select 1')).rejects.toThrow(/password/);
+  });
+
+  test.runIf(process.getuid?.() === 0)('of a folder its user cannot enter lives elsewhere, is found again there, and says where', async () => {
+    const dataDir = await dataFolder();
+    await chmod(dataDir, 0o700);
+    const said: string[] = [];
+    const first = await started(dataDir, said);
+    expect(said[0]).toBe(`数据库用户无法进入 ${dataDir}，数据库文件改存于 ${first.folder}。`);
+    await stopAll();
+    await chmod(dataDir, 0o711);
+    expect((await started(dataDir)).folder).toBe(first.folder);
   });
 
   test('writes no statement and no value to its log', async () => {

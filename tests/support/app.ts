@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { openSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nextFreePort } from '../../src/adapters/processes.ts';
+import { temporaryDataFolder } from './dataFolder.ts';
 
 /** Address of the running platform; set by hand it names one to test instead of starting it. */
 const ADDRESS = 'TEST_APP_URL';
@@ -39,7 +39,7 @@ export type RunningApp = {
 
 /** Starts the whole platform in demo mode and waits until it is ready. Throws with its output when it is not. */
 export async function startApp(extra: Record<string, string> = {}): Promise<RunningApp> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'ip-platform-app-'));
+  const dataDir = await temporaryDataFolder();
   const port = await nextFreePort('127.0.0.1', FIRST_PORT);
   const url = `http://localhost:${port}`;
   const outputFile = path.join(dataDir, 'output.log');

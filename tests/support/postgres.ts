@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { createPool } from '../../src/adapters/database.ts';
 import { startEmbeddedPostgres } from '../../src/adapters/embeddedPostgres.ts';
+import { temporaryDataFolder } from './dataFolder.ts';
 
 export type TestDatabase = {
   url: string;
@@ -22,14 +22,13 @@ const TEMPLATE = 'ip_test_template';
 /** Global setup of vitest: one server and one migrated template for all files and projects of a run. */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env[SERVER]) return undefined;
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'ip-platform-test-'));
+  const dataDir = await temporaryDataFolder();
   const server = await startEmbeddedPostgres({ dataDir, report: () => undefined, durable: false });
   process.env[SERVER] = server.url;
   await createTemplate(server.url);
   return async () => {
     delete process.env[SERVER];
     await server.stop();
-    await rm(server.folder, { recursive: true, force: true });
     await rm(dataDir, { recursive: true, force: true });
   };
 }
