@@ -12,6 +12,7 @@ import { runNoticeWorker } from '../src/notices/worker.ts';
 import { runHourly, type HourlyTask } from '../src/scheduling/hourly.ts';
 
 /** The process that works off what decisions left behind: notices now, scheduled work later. Any number may run. */
+const HALF_A_DAY = 12 * 3_600_000;
 const logger = createLogger('worker');
 captureConsole(logger);
 const stopping = new AbortController();
@@ -40,8 +41,6 @@ async function work({ databaseUrl, notices, demo, dataDir }: Config): Promise<vo
   logger.info('stopped');
   process.exit(0);
 }
-
-const HALF_A_DAY = 12 * 3_600_000;
 
 function hourlyTasks(dataDir: string): HourlyTask[] {
   return [
