@@ -44,8 +44,8 @@ const SET_PASSWORD: Record<AccountCollection, string> = {
 
 export async function findByName(db: Queryable, collection: AccountCollection, name: SignInName): Promise<Account | null> {
   const query = BY_NAME[collection][name.kind]
-  // The stored text of a withheld address is not a name anybody may sign in with.
-  if (!query || typedEmail(name.value) !== name.value) return null
+  // The stored text of a withheld address is not a name anybody may sign in with; PostgreSQL takes no NUL in a text.
+  if (!query || typedEmail(name.value) !== name.value || name.value.includes('\0')) return null
   return accountOf(await db.query<AccountRow>(query, [name.value]))
 }
 

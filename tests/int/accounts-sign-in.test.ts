@@ -112,6 +112,12 @@ describe('a stranger learns nothing', () => {
     expect(Math.max(forKnown, forUnknown) / Math.min(forKnown, forUnknown)).toBeLessThan(1.6)
   })
 
+  it.each(['a\u0000b', '%', "' or 1=1 --", '\ud800', 'x'.repeat(254)])('gets no other answer for %j', async (name) => {
+    const answer = await signInClerk(browser(bed), name)
+    expect(answer.status).toBe(401)
+    expect(await read(answer)).toEqual(NOT_RECOGNISED)
+  })
+
   it('cannot use an account of the other side', async () => {
     const { email } = await officer(bed)
     expect((await signInClerk(browser(bed), email)).status).toBe(401)

@@ -66,9 +66,59 @@ export function browser(bed: AccountsBed, address = `10.0.${Math.floor(++serial 
 
 export type Browser = ReturnType<typeof browser>
 
+/** What a person enters to register, complete but for the code; `more` replaces some of it. */
+export function registrationForm(mobile: string, more: object = {}) {
+  const username = `xinyonghu${++serial}`
+  const consents = { agreement: true, privacy: true }
+  return { username, mobile, email: `${username}@demo.test`, code: '', password: PASSWORD, passwordConfirmation: PASSWORD, ...consents, ...more }
+}
+
+export const newMobile = () => `1377000${String(++serial).padStart(4, '0')}`
+export const askForCode = (visitor: Browser, mobile: string) => visitor.post('/enterprise-users/registration-code', { mobile })
+export const register = (visitor: Browser, body: object) => visitor.post('/enterprise-users/register', body)
+
+export type QueuedNotice = { template: string; channel: string; status: string; variables: Record<string, string>; recipient_user: string | null }
+
+export async function noticesTo(bed: AccountsBed, recipient: string): Promise<QueuedNotice[]> {
+  const { rows } = await bed.pool.query<QueuedNotice>(
+    'select template, channel, status, variables, recipient_user from notices where recipient = $1 order by id',
+    [recipient],
+  )
+  return rows
+}
+
+/** Asks for a code and reads it where staff of a demo would: in the notices. */
+export async function codeFor(bed: AccountsBed, mobile: string, visitor = browser(bed)): Promise<string> {
+  await askForCode(visitor, mobile)
+  return (await noticesTo(bed, mobile)).at(-1)!.variables.code!
+}
+
+export const anotherCode = (code: string) => (code === '123456' ? '654321' : '123456')
+export const WRONG_CODE = { errors: [{ field: 'code', message: '验证码不正确或已失效，请核对短信，或重新获取验证码。' }] }
+
 export const signInStaff = (visitor: Browser, email: string, password = PASSWORD) => visitor.post('/users/login', { email, password })
 export const signInClerk = (visitor: Browser, username: string, password = PASSWORD) =>
   visitor.post('/enterprise-users/login', { username, password })
+
+/** A browser in which a member of staff, or another officer, is signed in. */
+export async function staffBrowser(bed: AccountsBed, role: BackOfficeRole = 'staff') {
+  const account = await officer(bed, role)
+  const visitor = browser(bed)
+  await signInStaff(visitor, account.email)
+  return { account, visitor }
+}
+
+/** A browser in which a company is signed in. */
+export async function clerkBrowser(bed: AccountsBed) {
+  const account = await clerk(bed)
+  const visitor = browser(bed)
+  await signInClerk(visitor, account.username)
+  return { account, visitor }
+}
+
+/** Moves a time of somebody's sessions into the past. */
+export const makeOlder = (bed: AccountsBed, userId: string, column: 'last_seen_at' | 'expires_at' | 'created_at', interval: string) =>
+  bed.pool.query(`update auth_sessions set ${column} = ${column} - $2::interval where user_id = $1`, [userId, interval])
 
 /**
  * Milliseconds of processor time `work` takes in this process, hashing threads included. Other programs on the
