@@ -60,7 +60,7 @@ export const tokens = {
   /** Widths: one column of text, a page with tables, and the height of everything one can press. */
   measure: { reading: 672, page: 1024, control: 44 },
   radius: { control: 2 },
-  border: { hairline: 1, control: 1, strong: 2, bar: 5, focus: 3 },
+  border: { strong: 2, bar: 5, focus: 3 },
   /** For `@media`, where custom properties do not work: written out there as 40rem. */
   breakpoint: { wide: 640 },
 } as const;
@@ -72,21 +72,33 @@ export type Tone = keyof Tokens['status'];
 
 type Branch = { readonly [name: string]: string | number | Branch };
 
-/** The custom-property sheet `src/app/tokens.css`; a test holds the file to it. */
+/**
+ * The custom-property sheet `src/app/tokens.css`; a test holds the file to it. A step of the type scale is one value for
+ * the `font` property, `font: var(--weight-strong) var(--text-heading2)`, so that size and line never part.
+ */
 export function tokensCss(): string {
-  const { breakpoint: _onlyForMediaQueries, ...sheet } = tokens;
-  const lines = properties(sheet, []).map(([name, value]) => `  --${name}: ${value};`);
+  const { breakpoint: _onlyForMediaQueries, text, ...sheet } = tokens;
+  const scale = Object.entries(text).map(([step, { size, line }]) => [`text-${kebab(step)}`, `${rem(size)}/${rem(line)} var(--font-sans)`]);
+  const lines = [...properties(sheet, []), ...scale].map(([name, value]) => `  --${name}: ${value};`);
   return `/* Derived from tokens.ts: npx vitest run tests/unit/tokens.test.ts -u */\n:root {\n${lines.join('\n')}\n}\n`;
 }
 
 function properties(branch: Branch, path: readonly string[]): [string, string][] {
   return Object.entries(branch).flatMap(([key, value]): [string, string][] => {
-    const here = [...path, key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)];
+    const here = [...path, kebab(key)];
     return typeof value === 'object' ? properties(value, here) : [[here.join('-'), cssValue(here, value)]];
   });
 }
 
 function cssValue([group]: readonly string[], value: string | number): string {
   if (typeof value === 'string' || group === 'weight') return String(value);
-  return group === 'text' || group === 'measure' ? `${value / 16}rem` : `${value}px`;
+  return group === 'measure' ? rem(value) : `${value}px`;
+}
+
+function rem(pixels: number): string {
+  return `${pixels / 16}rem`;
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

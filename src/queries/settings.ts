@@ -18,7 +18,7 @@ export const UNSAVED_SETTINGS: PublicSettings = {
   platformName: '知识产权服务平台',
   operator: '示例市知识产权局',
   hotline: '0000-12345678',
-  hours: '工作日 9:00–12:00,13:30–17:30',
+  hours: '工作日 9:00–12:00，13:30–17:30',
   icp: null,
   policeRecord: null,
 };

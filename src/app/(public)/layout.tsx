@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: tokens.color.accent };
 
-const DESCRIPTION = '查询已备案的专利产品,查验备案证明,了解专利产品备案的通知公告。';
+const DESCRIPTION = '查询已备案的专利产品，查验备案证明，了解专利产品备案的通知公告。';
 
 /** Titles read "page - platform"; the address in links to pictures and pages comes from SERVER_URL, never from the Host header. */
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import type { AnnouncementLine } from '../../queries/announcements.ts';
 import type { PublicFigures } from '../../queries/publicFigures.ts';
 import { AnnouncementList } from './announcements/AnnouncementList.tsx';
 import { BarPlot, ColumnPlot } from './components/Plot.tsx';
 import { Column, PublicPage, Strip } from './components/PublicPage.tsx';
 import { SearchBox } from './components/SearchBox.tsx';
+import words from './components/text.module.css';
 import styles from './home.module.css';
 import { figures, latest, settings } from './reads.ts';
 
@@ -14,8 +16,8 @@ const INDUSTRIES_SHOWN = 5;
 const ANNOUNCEMENTS_SHOWN = 5;
 
 const ENTRIES = [
-  { href: '/portal', label: '企业办理', text: '登记专利、备案产品、更新信息,查看办理进度。' },
-  { href: '/verify', label: '证书查验', text: '输入证明上的查验码或备案号,查看证明目前是否有效。' },
+  { href: '/portal', label: '企业办理', text: '登记专利、备案产品、更新信息，查看办理进度。' },
+  { href: '/verify', label: '证书查验', text: '输入证明上的查验码或备案号，查看证明目前是否有效。' },
   { href: '/admin', label: '工作人员登录', text: '审核员、编辑和平台管理员从这里进入工作台。' },
 ];
 
@@ -32,12 +34,10 @@ export default async function Home() {
       <Column>
         <div className={styles.body}>
           {numbers.filedProducts > 0 && <Figures numbers={numbers} />}
-          <section className={styles.part} aria-labelledby="news">
-            <h2 id="news">通知公告</h2>
-            {news.length > 0 ? <AnnouncementList items={news} /> : <p>还没有发布公告。</p>}
-            {news.length > 0 && <p><a href="/announcements">全部公告</a></p>}
-          </section>
-          <Entries />
+          <div className={styles.two}>
+            <News items={news} />
+            <Entries />
+          </div>
           {numbers.filedProducts > 0 && <Plots numbers={numbers} />}
         </div>
       </Column>
@@ -47,11 +47,11 @@ export default async function Home() {
 
 function Search() {
   return (
-    <search className={styles.search}>
+    <search>
       <Strip>
-        <form action="/products">
+        <form action="/products" className={`${styles.part} ${styles.search}`}>
           <h1>查询已备案的专利产品</h1>
-          <SearchBox hint="一个字也可以查询;几个词之间用空格隔开。" />
+          <SearchBox hint="一个字也可以查询；几个词之间用空格隔开。" />
         </form>
       </Strip>
     </search>
@@ -77,14 +77,30 @@ function Figures({ numbers: { filedProducts, enterprises, perYear } }: { numbers
   );
 }
 
+function News({ items }: { items: readonly AnnouncementLine[] }) {
+  return (
+    <section className={styles.part} aria-labelledby="news">
+      <h2 id="news">通知公告</h2>
+      {items.length > 0 ? <AnnouncementList items={items} heading="h3" /> : <p>还没有发布公告。</p>}
+      {items.length > 0 && (
+        <p>
+          <a href="/announcements">查看全部公告</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
 function Entries() {
   return (
     <section className={styles.part} aria-labelledby="services">
       <h2 id="services">办事服务</h2>
-      <ul className={styles.entries}>
+      <ul className={words.rows}>
         {ENTRIES.map(({ href, label, text }) => (
           <li key={href}>
-            <a href={href}>{label}</a>
+            <h3>
+              <a href={href}>{label}</a>
+            </h3>
             <p>{text}</p>
           </li>
         ))}

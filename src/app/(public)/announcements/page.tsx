@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Pager } from '../components/Pager.tsx';
 import { Column, PublicPage } from '../components/PublicPage.tsx';
+import words from '../components/text.module.css';
 import { address, pageOf, textOf, type SearchParams } from '../parameters.ts';
 import { announcementPage } from '../reads.ts';
 import { AnnouncementList } from './AnnouncementList.tsx';
@@ -16,12 +17,12 @@ export default async function AnnouncementsPage({ searchParams }: { searchParams
   const category = categoryOf(textOf(asked.category));
   const { items, page, pages, total } = await announcementPage(category, pageOf(asked.page));
   return (
-    <PublicPage section="announcements" crumbs={[{ href: '/', label: '首页' }]}>
+    <PublicPage section="announcements">
       <Column>
-        <div className={styles.page}>
+        <div className={words.page}>
           <h1>{category ? CATEGORIES[category] : '通知公告'}</h1>
           <Categories current={category} />
-          {total === 0 ? <Empty /> : <AnnouncementList items={items} />}
+          {total === 0 ? <Empty /> : <AnnouncementList items={items} heading="h2" />}
         </div>
         <Pager page={page} pages={pages} href={(to) => address('/announcements', { category, page: to > 1 ? to : null })} />
       </Column>

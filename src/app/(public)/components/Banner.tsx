@@ -7,7 +7,7 @@ export function Banner({ tone, heading, children }: { tone: Tone; heading: strin
   return (
     <section className={`${styles.banner} ${styles[tone]}`} aria-label={heading}>
       <h2>{heading}</h2>
-      <p>{children}</p>
+      <p className={styles.sentence}>{children}</p>
     </section>
   );
 }
@@ -22,7 +22,7 @@ export function StatePanel({ tone, state, english, sentence }: StateProps) {
         {state}
         <span lang="en">{english}</span>
       </p>
-      <p>{sentence}</p>
+      <p className={styles.sentence}>{sentence}</p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   return (
     <div className={form.summary} role="alert" aria-labelledby="problems">
       <h2 id="problems">有 {problems.length} 处需要修改</h2>
-      <ul>
+      <ul className={form.problems}>
         {problems.map(({ field, message }) => (
           <li key={field}>
             <a href={`#${field}`}>{message}</a>

@@ -30,7 +30,7 @@ export function Footer({ settings }: { settings: PublicSettings }) {
 
 function Registrations({ icp, policeRecord }: Pick<PublicSettings, 'icp' | 'policeRecord'>) {
   return (
-    <ul className={styles.register}>
+    <ul className={styles.list}>
       <li>
         <a href="/sitemap.xml">网站地图</a>
       </li>

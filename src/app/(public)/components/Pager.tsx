@@ -13,7 +13,7 @@ export function Pager({ page, pages, href }: PagerProps) {
         </a>
       )}
       <span>
-        第 {page} 页,共 {pages} 页
+        第 {page} 页，共 {pages} 页
       </span>
       {page < pages && (
         <a rel="next" href={href(page + 1)}>

@@ -28,7 +28,7 @@ export function ColumnPlot({ id, title, labels, bars }: PlotProps) {
           </g>
         );
       })}
-      <line className={styles.axis} x1="0" x2="100%" y1={HEIGHT - LABELS} y2={HEIGHT - LABELS} />
+      <line x1="0" x2="100%" y1={HEIGHT - LABELS} y2={HEIGHT - LABELS} />
     </Figure>
   );
 }
@@ -51,7 +51,7 @@ export function BarPlot({ id, title, labels, bars }: PlotProps) {
 
 /** The same numbers twice: as a picture with a spoken summary, and as a table. */
 function Figure({ id, title, labels, bars, height, children }: PlotProps & { height: number; children: ReactNode }) {
-  const spoken = bars.map(({ label, value }) => `${label} ${number(value)} 件`).join(',');
+  const spoken = bars.map(({ label, value }) => `${label} ${number(value)} 件`).join('，');
   return (
     <figure className={styles.plot}>
       <svg height={height} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
@@ -66,7 +66,7 @@ function Figure({ id, title, labels, bars, height, children }: PlotProps & { hei
           <thead>
             <tr>
               <th scope="col">{labels}</th>
-              <th scope="col">备案产品(件)</th>
+              <th scope="col">备案产品（件）</th>
             </tr>
           </thead>
           <tbody>

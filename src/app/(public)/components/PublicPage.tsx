@@ -14,7 +14,7 @@ const ENTRIES: readonly { section: Section; href: string; label: string }[] = [
 
 type PageProps = {
   section: Section;
-  /** Pages above this one, from the home page down; none on the home page. */
+  /** Pages above this one, from the home page down; none where the navigation itself says where one is. */
   crumbs?: readonly Crumb[];
   children: ReactNode;
 };
@@ -66,7 +66,7 @@ function Navigation({ current }: { current: Section }) {
   return (
     <nav className={styles.nav} aria-label="主导航">
       <div className={styles.inner}>
-        <ul>
+        <ul className={styles.list}>
           {ENTRIES.map(({ section, href, label }) => (
             <li key={section}>
               <a href={href} aria-current={section === current ? 'page' : undefined}>
@@ -83,7 +83,7 @@ function Navigation({ current }: { current: Section }) {
 function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav className={`${styles.inner} ${styles.crumbs}`} aria-label="当前位置">
-      <ol>
+      <ol className={styles.list}>
         {crumbs.map(({ href, label }) => (
           <li key={href}>
             <a href={href}>{label}</a>

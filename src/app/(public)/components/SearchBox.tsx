@@ -1,4 +1,5 @@
 import form from './form.module.css';
+import words from './text.module.css';
 
 type SearchBoxProps = { value?: string; hint?: string };
 
@@ -8,7 +9,7 @@ export function SearchBox({ value, hint }: SearchBoxProps) {
     <div className={form.field}>
       <label htmlFor="q">产品、企业、型号或备案号</label>
       {hint && (
-        <p className={form.hint} id="q-hint">
+        <p className={words.quiet} id="q-hint">
           {hint}
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './summaryList.module.css';
+import words from './text.module.css';
 
 /** `value: null` is something nobody has stated, and the page says so. */
 export type SummaryRow = { label: string; value: ReactNode };
@@ -7,7 +8,7 @@ export type SummaryRow = { label: string; value: ReactNode };
 /** Facts of one record: label left and value right, on phones the label above. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
   return (
-    <dl className={styles.list}>
+    <dl className={`${words.rows} ${styles.list}`}>
       {rows.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>

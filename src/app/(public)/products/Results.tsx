@@ -1,21 +1,23 @@
-import type { ProductListItem } from '../../../queries/publicProducts.ts';
+import type { ProductLine } from '../../../queries/publicProducts.ts';
 import { Tag } from '../components/Tag.tsx';
+import words from '../components/text.module.css';
 import { Highlighted } from './Highlighted.tsx';
 import styles from './products.module.css';
 
 /** Found products as rows: what and whose on the left, the register's facts on the right. */
-export function Results({ items, query }: { items: readonly ProductListItem[]; query: string }) {
+export function Results({ items, query }: { items: readonly ProductLine[]; query: string }) {
   return (
-    <ol className={styles.results}>
+    <ol className={`${words.rows} ${styles.results}`}>
       {items.map((product) => (
         <li key={product.filingNumber}>
           <Name product={product} query={query} />
-          <p className={styles.meta}>
-            <span className={styles.number}>
+          <p className={`${words.quiet} ${styles.facts}`}>
+            <span className={words.number}>
               <Highlighted text={product.filingNumber} query={query} />
             </span>
-            <br />
-            {[product.industry, product.region, `${product.year}年备案`].filter(Boolean).join(' · ')}
+            <span>{product.year}年备案</span>
+            <span>{product.region}</span>
+            <span>{product.industry}</span>
           </p>
         </li>
       ))}
@@ -23,7 +25,7 @@ export function Results({ items, query }: { items: readonly ProductListItem[]; q
   );
 }
 
-function Name({ product, query }: { product: ProductListItem; query: string }) {
+function Name({ product, query }: { product: ProductLine; query: string }) {
   return (
     <div>
       <h3>

@@ -10,13 +10,14 @@ export type FilterChoices = { industries: readonly CodeOption[]; regions: readon
 /** Keyword and filters, sent by GET: the address of a result can be shared and works without JavaScript. */
 export function SearchForm({ search, choices }: { search: Search; choices: FilterChoices }) {
   return (
-    <search className={styles.search}>
+    <search>
       <Strip>
-        <form action="/products">
+        <form action="/products" className={styles.search}>
+          <h1>产品查询</h1>
           <div className={styles.box}>
             <SearchBox value={search.q} />
           </div>
-          <details className={styles.filters} open={isFiltered(search)}>
+          <details open={isFiltered(search)}>
             <summary>按行业、地区、年份筛选</summary>
             <Filters search={search} choices={choices} />
           </details>
@@ -29,7 +30,7 @@ export function SearchForm({ search, choices }: { search: Search; choices: Filte
 function Filters({ search, choices }: { search: Search; choices: FilterChoices }) {
   const years = choices.years.map((year) => ({ code: String(year), name: `${year}年`, level: 1 }));
   return (
-    <div>
+    <div className={styles.filters}>
       <Choice name="industry" label="所属行业" all="全部行业" chosen={search.industry} options={choices.industries} />
       <Choice name="region" label="所在地区" all="全国" chosen={search.region} options={choices.regions} />
       <Choice name="year" label="备案年份" all="全部年份" chosen={search.year} options={years} />

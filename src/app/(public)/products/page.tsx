@@ -1,23 +1,21 @@
 import type { Metadata } from 'next';
 import { Pager } from '../components/Pager.tsx';
 import { Column, PublicPage } from '../components/PublicPage.tsx';
+import words from '../components/text.module.css';
 import type { SearchParams } from '../parameters.ts';
 import { filterChoices, products } from '../reads.ts';
 import { NothingFound } from './NothingFound.tsx';
-import styles from './products.module.css';
 import { Results } from './Results.tsx';
 import { searchAddress, searchOf, type Search } from './search.ts';
 import { SearchForm } from './SearchForm.tsx';
 
 export const dynamic = 'force-dynamic';
 
-const CRUMBS = [{ href: '/', label: '首页' }];
-
 type Props = { searchParams: SearchParams };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q, page } = searchOf(await searchParams);
-  const title = `${q ? `“${q}”的查询结果` : '产品查询'}${page > 1 ? `(第 ${page} 页)` : ''}`;
+  const title = `${q ? `“${q}”的查询结果` : '产品查询'}${page > 1 ? `（第 ${page} 页）` : ''}`;
   // Endless combinations of filters are of no use in a search engine; the products behind them are.
   return { title, description: '按名称、企业、型号、备案号查询已备案的专利产品。', robots: { index: !q, follow: true } };
 }
@@ -26,10 +24,7 @@ export default async function ProductsPage({ searchParams }: Props) {
   const search = searchOf(await searchParams);
   const [found, choices] = await Promise.all([products(search), filterChoices(search)]);
   return (
-    <PublicPage section="products" crumbs={CRUMBS}>
-      <Column>
-        <h1>产品查询</h1>
-      </Column>
+    <PublicPage section="products">
       <SearchForm search={search} choices={choices} />
       <Column>{found.items.length === 0 ? <NothingFound search={search} /> : <Found search={search} found={found} />}</Column>
     </PublicPage>
@@ -41,8 +36,8 @@ type FoundProps = { search: Search; found: Awaited<ReturnType<typeof products>> 
 function Found({ search, found: { items, total, totalIsCapped, page, pages } }: FoundProps) {
   return (
     <>
-      <h2 className={styles.count}>{totalIsCapped ? `${total.toLocaleString('zh-CN')} 件以上` : `共 ${total.toLocaleString('zh-CN')} 件`}</h2>
-      {totalIsCapped && <p className={styles.meta}>结果很多,请补充关键词或增加筛选条件。</p>}
+      <h2>{totalIsCapped ? `${total.toLocaleString('zh-CN')} 件以上` : `共 ${total.toLocaleString('zh-CN')} 件`}</h2>
+      {totalIsCapped && <p className={words.quiet}>结果很多，请补充关键词或增加筛选条件。</p>}
       <Results items={items} query={search.q} />
       <Pager page={page} pages={pages} href={(to) => searchAddress({ ...search, page: to })} />
     </>

@@ -1,4 +1,5 @@
 import form from '../components/form.module.css';
+import words from '../components/text.module.css';
 
 type VerifyFormProps = { value?: string; problem?: string | null };
 
@@ -8,12 +9,12 @@ export function VerifyForm({ value, problem }: VerifyFormProps) {
     <form action="/verify" noValidate>
       <div className={`${form.field} ${problem ? form.wrong : ''}`}>
         <label htmlFor="code">查验码或备案号</label>
-        <p className={form.hint} id="code-hint">
-          查验码共 20 位,印在证明的二维码旁。
+        <p className={words.quiet} id="code-hint">
+          查验码共 20 位，印在证明的二维码旁。
         </p>
         {problem && (
           <p className={form.error} id="code-error">
-            <span className={form.hidden}>错误:</span>
+            <span className={form.hidden}>错误：</span>
             {problem}
           </p>
         )}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import type { Announcement } from '../../../../queries/announcements.ts';
 import { Column, PublicPage } from '../../components/PublicPage.tsx';
+import words from '../../components/text.module.css';
 import { chineseDay, civilDay } from '../../dates.ts';
 import { segmentOf } from '../../parameters.ts';
 import { announcement } from '../../reads.ts';
@@ -36,11 +37,11 @@ export default async function AnnouncementPage({ params }: Props) {
   return (
     <PublicPage section="announcements" crumbs={CRUMBS}>
       <Column>
-        <article className={styles.page}>
+        <article className={words.page}>
           <header>
             <h1>{title}</h1>
-            <p className={styles.meta}>
-              {CATEGORIES[category]} <time dateTime={civilDay(publishedAt)}>{chineseDay(publishedAt)}</time>
+            <p className={words.quiet}>
+              {CATEGORIES[category]}　<time dateTime={civilDay(publishedAt)}>{chineseDay(publishedAt)}</time>
             </p>
           </header>
           <div className={styles.article} dangerouslySetInnerHTML={{ __html: richTextHtml(body) }} />

@@ -1,12 +1,13 @@
 import type { FiledProduct, PublicPatent } from '../../../../queries/publicProducts.ts';
 import type { SummaryRow } from '../../components/SummaryList.tsx';
 import { chineseDay } from '../../dates.ts';
+import words from '../../components/text.module.css';
 import styles from '../products.module.css';
 
 /** The public facts of a filed product, in the order of the filing form. */
 export function productFacts(product: FiledProduct): SummaryRow[] {
   return [
-    { label: '备案号', value: <span className={styles.number}>{product.filingNumber}</span> },
+    { label: '备案号', value: <span className={words.number}>{product.filingNumber}</span> },
     { label: '备案日期', value: chineseDay(product.filedAt) },
     { label: '企业名称', value: product.enterpriseName },
     ...(product.formerEnterpriseNames.length > 0 ? [{ label: '曾用名', value: product.formerEnterpriseNames.join('、') }] : []),
@@ -26,9 +27,9 @@ function Patents({ patents }: { patents: readonly PublicPatent[] }) {
       {patents.map(({ number, title, type, core }) => (
         <li key={number}>
           {title}
-          <span className={styles.meta}>
-            <span className={styles.number}>{number}</span> {type}
-            {core && ',核心专利'}
+          <span className={words.quiet}>
+            <span className={words.number}>{number}</span> {type}
+            {core && '，核心专利'}
           </span>
         </li>
       ))}

@@ -5,9 +5,9 @@ import type { ClosedProduct, FiledProduct, PublicProduct } from '../../../../que
 import { Column, PublicPage } from '../../components/PublicPage.tsx';
 import { SummaryList } from '../../components/SummaryList.tsx';
 import { Tag } from '../../components/Tag.tsx';
+import words from '../../components/text.module.css';
 import { segmentOf } from '../../parameters.ts';
 import { product } from '../../reads.ts';
-import styles from '../products.module.css';
 import { productFacts } from './facts.tsx';
 import { ClosedNotice, WithdrawingNotice } from './StateNotice.tsx';
 
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await read((await params).filingNumber);
   if (isClosed(found)) return { title: `备案号 ${found.filingNumber}`, robots: { index: false } };
   const { name, enterpriseName, filingNumber } = found;
-  const description = `${enterpriseName}备案的专利产品“${name}”,备案号 ${filingNumber}。`;
+  const description = `${enterpriseName}备案的专利产品“${name}”，备案号 ${filingNumber}。`;
   return { title: name, description, openGraph: { type: 'website', locale: 'zh_CN', title: name, description, url: `/products/${filingNumber}` } };
 }
 
@@ -36,7 +36,7 @@ export default async function ProductPage({ params }: Props) {
   return (
     <PublicPage section="products" crumbs={CRUMBS}>
       <Column>
-        <div className={styles.detail}>{isClosed(found) ? <Closed product={found} /> : <Filed product={found} />}</div>
+        <div className={words.page}>{isClosed(found) ? <Closed product={found} /> : <Filed product={found} />}</div>
       </Column>
     </PublicPage>
   );
@@ -51,12 +51,12 @@ function Filed({ product: filed }: { product: FiledProduct }) {
     <>
       <div>
         <h1>{filed.name}</h1>
-        <p className={styles.owner}>{filed.enterpriseName}</p>
+        <p>{filed.enterpriseName}</p>
         {filed.certified && <Tag tone="good">专利密集型产品</Tag>}
       </div>
       {filed.state === 'withdrawing' && <WithdrawingNotice />}
       <SummaryList rows={productFacts(filed)} />
-      <p className={styles.meta}>以上信息由企业填报,经平台审核后公开。认为有误的,请拨打页面底部的服务热线。</p>
+      <p className={words.quiet}>以上信息由企业填报，经平台审核后公开。认为有误的，请拨打页面底部的服务热线。</p>
     </>
   );
 }

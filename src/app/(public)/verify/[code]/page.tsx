@@ -5,6 +5,7 @@ import type { ValidFiling, Verified } from '../../../../queries/verifyCode.ts';
 import { StatePanel } from '../../components/Banner.tsx';
 import { Column, PublicPage } from '../../components/PublicPage.tsx';
 import { SummaryList, type SummaryRow } from '../../components/SummaryList.tsx';
+import words from '../../components/text.module.css';
 import { chineseDay } from '../../dates.ts';
 import { segmentOf } from '../../parameters.ts';
 import { verified } from '../../reads.ts';
@@ -26,24 +27,25 @@ const CRUMBS = [
 const read = cache(async (segment: string) => {
   const code = typedCode(segmentOf(segment));
   const answer = codeProblem(code) ? null : await verified(code);
-  return { code, found: answer?.found ?? null, words: answer ? stateWords(answer.found, answer.isWithdrawing) : UNKNOWN };
+  return { code, found: answer?.found ?? null, told: answer ? stateWords(answer.found, answer.isWithdrawing) : UNKNOWN };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { words } = await read((await params).code);
-  return { title: `${words.state}:证书查验结果`, robots: { index: false } };
+  const { told } = await read((await params).code);
+  return { title: `${told.state}：证书查验结果`, robots: { index: false } };
 }
 
 export default async function VerifiedPage({ params }: Props) {
-  const { code, found, words } = await read((await params).code);
+  const { code, found, told } = await read((await params).code);
   return (
     <PublicPage section="verify" crumbs={CRUMBS}>
       <Column>
-        <div className={styles.page}>
+        <div className={words.page}>
           <h1>证书查验结果</h1>
-          <StatePanel {...words} />
+          <StatePanel {...told} />
           <SummaryList rows={found ? filingRows(found) : [{ label: '您输入的号码', value: code }]} />
-          <p className={styles.note}>查验时间:{formatInstant(new Date())}(北京时间)。证明以本页显示的状态为准。</p>
+          <p className={words.quiet}>
+            查验时间：{formatInstant(new Date())}（北京时间）。证明以本页显示的状态为准。</p>
           <div className={styles.again}>
             <VerifyForm />
           </div>
