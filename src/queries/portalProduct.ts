@@ -1,8 +1,9 @@
 import type { Queryable } from '../adapters/database.ts';
 import { linkedPatents, type LinkedPatent } from '../casework/linkedPatents.ts';
-import { attachmentsOf, valuesOf, type AttachmentFact } from '../casework/rows.ts';
+import { valuesOf } from '../casework/rows.ts';
 import type { Values } from '../domain/forms/field.ts';
 import { productForm } from '../domain/forms/product.ts';
+import { ownFiles, type OwnFile } from './portalCases.ts';
 
 /** A product as its own enterprise sees it: everything it entered, and where the case stands. */
 export type PortalProduct = {
@@ -17,21 +18,26 @@ export type PortalProduct = {
   lastUpdateYear: number | null;
   figuresYear: number | null;
   isTaken: boolean;
+  intensive: 'yes' | 'no' | null;
   values: Values;
   patents: LinkedPatent[];
-  files: AttachmentFact[];
+  files: OwnFile[];
   verificationCode: string | null;
 };
 
 /** The product when it belongs to the enterprise, else null: another's does not exist for it. */
 export async function portalProduct(db: Queryable, enterprise: string, id: string): Promise<PortalProduct | null> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
-  const { rows } = await db.query<Record<string, unknown>>('select * from products where id = $1::uuid and enterprise_id = $2::uuid', [id, enterprise]);
+  const { rows } = await db.query<Record<string, unknown>>(
+    `select p.*, i.patent_intensive::text as intensive from products p left join industries i on i.code = p.industry
+     where p.id = $1::uuid and p.enterprise_id = $2::uuid`,
+    [id, enterprise],
+  );
   const row = rows[0];
   if (!row) return null;
   const [patents, files, certificate] = await Promise.all([
     linkedPatents(db, id),
-    attachmentsOf(db, 'products', id),
+    ownFiles(db, 'products', id, enterprise),
     db.query<{ code: string }>(`select code from certificates where product_id = $1::uuid and kind = 'filing'`, [id]),
   ]);
   return { ...headOf(row), id, values: valuesOf(productForm, row), patents, files, verificationCode: certificate.rows[0]?.code ?? null };
@@ -52,16 +58,6 @@ function headOf(row: Record<string, unknown>): Head {
     lastUpdateYear: year(row.last_update_year),
     figuresYear: year(row.figures_year),
     isTaken: row.taken_by !== null,
+    intensive: row.intensive as Head['intensive'],
   };
-}
-
-/** Names of the codes a product refers to, by code; a code no table holds is left out. */
-export async function codeNames(db: Queryable, values: Values): Promise<{ productClass: string | null; industry: string | null; intensive: 'yes' | 'no' | null }> {
-  const { rows } = await db.query<{ productClass: string | null; industry: string | null; intensive: 'yes' | 'no' | null }>(
-    `select (select name from product_classes where code = $1) as "productClass",
-            (select name from industries where code = $2) as industry,
-            (select patent_intensive::text from industries where code = $2) as intensive`,
-    [values.productClass ?? '', values.industry ?? ''],
-  );
-  return rows[0]!;
 }

@@ -7,9 +7,10 @@ import { settings } from '../(public)/reads.ts';
 import { tokens } from '../tokens.ts';
 import '../tokens.css';
 import '../(public)/base.css';
-import './shell/antd.css';
+import './shell/portal.css';
 import { Providers } from './shell/Providers.tsx';
 import styles from './shell/shell.module.css';
+import { textScale } from './shell/textScale.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Root layout of the portal: language, theme, skip link and footer; who is signed in is the business of the pages. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="zh-CN">
+    <html lang="zh-CN" style={textScale}>
       <body>
         <a className={styles.skip} href="#main">
           跳到正文

@@ -1,0 +1,35 @@
+'use client';
+
+import { App } from 'antd';
+import { useRouter } from 'next/navigation';
+import { api, sentenceOf } from '../kit/api.ts';
+import lists from '../lists/lists.module.css';
+
+/** Removes a patent that was entered by hand and is used by no product, after asking once. */
+export function DeletePatent({ id, number }: { id: string; number: string }) {
+  const router = useRouter();
+  const { modal, message } = App.useApp();
+  const remove = async () => {
+    const answer = await api(`patents/${id}`, { method: 'DELETE' });
+    if (!answer.ok) return void message.error(sentenceOf(answer), 8);
+    void message.success(`已删除 ${number}。`);
+    router.refresh();
+  };
+  const ask = () =>
+    modal.confirm({
+      title: `删除专利 ${number}？`,
+      content: '它是按专利号添加的，没有产品使用。删除后可以随时重新添加。',
+      okText: '删除',
+      cancelText: '不删除',
+      icon: null,
+      onOk: remove,
+    });
+  return (
+    <>
+      {' '}
+      <button type="button" className={lists.link} onClick={() => void ask()} aria-label={`删除 ${number}`}>
+        删除
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { listActions } from '../../../../../../casework/listActions.ts';
+import { lastRefusal, ownTimeline } from '../../../../../../queries/portalCases.ts';
+import { portalProduct } from '../../../../../../queries/portalProduct.ts';
+import { requirePortalUser } from '../../../../currentUser.ts';
+import { ActionBar } from '../../../../kit/ActionBar.tsx';
+import { CaseTimeline } from '../../../../kit/CaseTimeline.tsx';
+import { FiledFacts } from '../../../../products/FiledFacts.tsx';
+import { LinkedPatents } from '../../../../products/LinkedPatents.tsx';
+import { ProductFacts } from '../../../../products/ProductFacts.tsx';
+import { nextOf } from '../../../../products/standing.ts';
+import { Standing } from '../../../../products/Standing.tsx';
+import styles from '../../../../products/product.module.css';
+import { Crumbs } from '../../../../shell/Crumbs.tsx';
+
+type Props = { params: Promise<{ id: string }> };
+
+export const metadata: Metadata = { title: '产品备案详情' };
+
+/** A product of one's own: where it stands, what can be done, everything entered, and the way it took. */
+export default async function ProductPage({ params }: Props) {
+  const { id } = await params;
+  const { actor, db } = await requirePortalUser(`/portal/products/${id}`);
+  const product = await portalProduct(db, actor.enterprise, id);
+  if (!product) notFound();
+  const [actions, timeline, refusal] = await Promise.all([
+    listActions(db, 'products', id, actor),
+    ownTimeline(db, 'products', id, actor.enterprise),
+    lastRefusal(db, 'products', id, actor.enterprise),
+  ]);
+  return (
+    <>
+      <Crumbs above={[{ href: '/portal/products', label: '产品备案' }]} />
+      <div className={styles.page}>
+        <h1>{product.name ?? '未命名的产品'}</h1>
+        <Standing product={product} refusal={refusal} />
+        <FiledFacts product={product} />
+        {/* A draft is submitted from its check page, where every answer is seen once more. */}
+        <ActionBar collection="products" id={id} revision={product.revision} actions={(actions ?? []).filter(({ action }) => action !== 'submit')} />
+        <CaseTimeline collection="products" entries={timeline} {...nextOf(product)} />
+        <ProductFacts values={product.values} files={product.files} {...(product.figuresYear ? { year: product.figuresYear } : {})}>
+          <LinkedPatents patents={product.patents} />
+        </ProductFacts>
+      </div>
+    </>
+  );
+}
