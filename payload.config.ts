@@ -23,6 +23,7 @@ import { withReadLimits } from './hooks/clampReads.ts'
 import { codeTableEndpoints } from './src/endpoints/codeTables.ts'
 import { documentEndpoints } from './src/endpoints/documents.ts'
 import { createLogger } from './src/adapters/logger.ts'
+import { outboxEmail } from './src/notices/payloadEmail.ts'
 import { honestDatabase } from './src/adapters/payloadDatabase.ts'
 
 const logger = createLogger('payload')
@@ -34,6 +35,9 @@ const database = honestDatabase({
 const config = buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
   db: database,
+  // Sessions are ours (docs/adr/0006): no token in any header or cookie lets anybody in.
+  auth: { jwtOrder: [] },
+  email: outboxEmail(),
   editor: lexicalEditor(),
   logger,
   sharp,

@@ -1,5 +1,6 @@
 import type { NoticeTemplateKey } from '../domain/noticeTemplates.ts';
 import { lifecycleOf } from '../domain/lifecycle/index.ts';
+import { isWithheld } from '../domain/withheldEmail.ts';
 import { enqueueNotices, type NewNotice } from '../notices/outbox.ts';
 import type { Trail } from './caseLog.ts';
 import type { CaseContext, CaseType } from './types.ts';
@@ -41,6 +42,6 @@ function messagesTo(person: Recipient, { type, context, template, variables, eve
     caseId: context.row.id,
   };
   const sms = person.mobile ? [{ ...common, channel: 'sms' as const, recipient: person.mobile, dedupeKey: `${event}:sms:${person.id}` }] : [];
-  const email = person.email ? [{ ...common, channel: 'email' as const, recipient: person.email, dedupeKey: `${event}:email:${person.id}` }] : [];
+  const email = person.email && !isWithheld(person.email) ? [{ ...common, channel: 'email' as const, recipient: person.email, dedupeKey: `${event}:email:${person.id}` }] : [];
   return [...sms, ...email];
 }

@@ -6,11 +6,8 @@ import { refuse } from './http.ts';
  * that access hides, ours 404 (spec 9 and 10). Readable but not theirs to change stays 403.
  */
 export async function handleRest(config: Promise<SanitizedConfig> | SanitizedConfig, request: Request): Promise<Response> {
-  const headers = new Headers(request.headers);
-  headers.set('x-requested-path', new URL(request.url).pathname);
-  const asked = new Request(request, { headers });
-  const probe = isRecordChange(request) ? readProbe(asked) : null;
-  const response = await handleEndpoints({ config, request: asked });
+  const probe = isRecordChange(request) ? readProbe(request) : null;
+  const response = await handleEndpoints({ config, request });
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-store');
   if (response.status !== 403) return response;
   if (request.method === 'GET') return refuse(404, '没有找到这条记录。');

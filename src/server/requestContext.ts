@@ -39,6 +39,9 @@ export function openRequest(req: IncomingMessage, trust: TrustOptions): RequestC
     'x-forwarded-proto': own.protocol.slice(0, -1),
     'x-forwarded-for': context.clientAddress,
     'x-request-id': context.traceId,
+    // What our own code behind reads: the trusted address for limits, the path to tell two sign-ins apart.
+    'x-client-address': context.clientAddress,
+    'x-requested-path': context.path,
   });
   return context;
 }

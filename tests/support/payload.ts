@@ -24,7 +24,7 @@ export async function testPayload(databaseUrl: string): Promise<TestPayload> {
     const body = json === undefined ? init : { ...init, body: JSON.stringify(json) }
     const request = new Request(`http://localhost:3000/api${path}`, {
       ...body,
-      headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: { 'x-requested-path': `/api${path}`, ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     })
     return handleRest(config, request)
   }
