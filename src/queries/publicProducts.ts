@@ -1,5 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import { displayPatentNumber, PATENT_TYPES, type PatentType } from '../domain/patentNumber.ts';
+import { prepared } from './prepared.ts';
 import { AREA_JOINS, AREA_NAMES, areaName, type AreaNames } from './areaName.ts';
 
 export const PRODUCTS_A_PAGE = 20;
@@ -71,7 +72,8 @@ export type PublicProduct = FiledProduct | ClosedProduct;
  */
 export async function searchProducts(db: Queryable, search: ProductSearch = {}): Promise<ProductPage> {
   const page = pageOf(search.page);
-  const { rows } = await db.query<{ ids: string[]; total: number; is_capped: boolean }>(
+  const { rows } = await prepared<{ ids: string[]; total: number; is_capped: boolean }>(
+    db,
     'select ids, total, is_capped from search.products($1, $2, $3, $4, $5, $6, $7)',
     [text(search.q), text(search.industry), text(search.region), yearOf(search.year), search.certified ?? null, (page - 1) * PRODUCTS_A_PAGE, PRODUCTS_A_PAGE],
   );
@@ -81,7 +83,8 @@ export async function searchProducts(db: Queryable, search: ProductSearch = {}):
 
 /** The public facts of a product by its filing number; null when there is none or it was never filed. */
 export async function findPublicProduct(db: Queryable, filingNumber: string): Promise<PublicProduct | null> {
-  const { rows } = await db.query<DetailRow>(
+  const { rows } = await prepared<DetailRow>(
+    db,
     `select ${LIST_COLUMNS}, p.status::text as state, p.filed_at as "filedAt", coalesce(p.closed_at, p.updated_at) as "closedAt", e.former_names as "formerNames",
        coalesce(c.name, p.product_class, '') as "productClass", p.model, p.trademark, p.introduction, p.patents_disclosed as "patentsDisclosed"
      from products p ${LIST_JOINS} left join product_classes c on c.code = p.product_class
@@ -115,7 +118,7 @@ const LIST_JOINS = `join enterprises e on e.id = p.enterprise_id left join searc
 
 async function listItems(db: Queryable, ids: string[]): Promise<ProductLine[]> {
   if (ids.length === 0) return [];
-  const { rows } = await db.query<ListRow>(`select ${LIST_COLUMNS} from products p ${LIST_JOINS} where p.id = any ($1::uuid[])`, [ids]);
+  const { rows } = await prepared<ListRow>(db, `select ${LIST_COLUMNS} from products p ${LIST_JOINS} where p.id = any ($1::uuid[])`, [ids]);
   const items = new Map(rows.map((row) => [row.id, listItem(row)]));
   return ids.flatMap((id) => items.get(id) ?? []);
 }
@@ -141,7 +144,8 @@ function filedProduct(row: DetailRow, patents: PublicPatent[] | null): FiledProd
 }
 
 async function patentsOf(db: Queryable, productId: string): Promise<PublicPatent[]> {
-  const { rows } = await db.query<{ number: string; title: string; type: PatentType; core: boolean }>(
+  const { rows } = await prepared<{ number: string; title: string; type: PatentType; core: boolean }>(
+    db,
     `select t.number, t.title, t.type::text as type, coalesce(l.core, false) as core
      from product_patents l join patents t on t.id = l.patent_id where l.product_id = $1 order by l.core desc nulls last, t.number`,
     [productId],

@@ -1,6 +1,7 @@
 import type { Queryable } from '../adapters/database.ts';
 import { toCivilDate, type CivilDate } from '../domain/civilDate.ts';
 import { toHalfWidth } from '../domain/text.ts';
+import { prepared } from './prepared.ts';
 
 /** What the public is told about a filing certificate now, whatever the paper says. */
 export type Verified = { kind: 'filing'; number: string } & (ValidFiling | ClosedFiling);
@@ -28,7 +29,8 @@ export type ClosedFiling = {
  */
 export async function verifyCode(db: Queryable, codeOrFilingNumber: string): Promise<Verified | null> {
   const typed = toHalfWidth(codeOrFilingNumber).replace(/[\s\0-]/g, '').toUpperCase();
-  const { rows } = await db.query<FilingRow>(
+  const { rows } = await prepared<FilingRow>(
+    db,
     `select p.filing_number as number, p.status::text as status, p.filed_at as "filedAt", coalesce(p.closed_at, p.updated_at) as "closedAt", p.filing_year::int as "filingYear",
        coalesce(p.name, '') as "productName", coalesce(e.name, '') as "enterpriseName", coalesce(c.enterprise_name, e.name, '') as "nameAtIssue"
      from products p join enterprises e on e.id = p.enterprise_id

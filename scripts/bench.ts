@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createPool } from '../src/adapters/database.ts';
+import { startEmbeddedPostgres } from '../src/adapters/embeddedPostgres.ts';
+import { runMigrations } from '../src/adapters/migrate.ts';
+import { connectBackend, cpuIsKnown } from './bench/backend.ts';
+import { benchAgainstStock, benchHttpSearch } from './bench/http.ts';
+import { loadCandidates } from './bench/oracle.ts';
+import { benchReads } from './bench/reads.ts';
+import { benchSearch, CLASS_HEAD, classRows } from './bench/search.ts';
+import { table } from './bench/table.ts';
+import { benchUpkeep } from './bench/upkeep.ts';
+import { seedProducts } from './seed/load.ts';
+
+/**
+ * `npm run bench`: the public search on a throw-away database of synthetic products; CPU is that of the database's
+ * process, in ms. `--products 1000000` for the record (minutes to fill), `--database <url>` for one that is already
+ * filled, `--server <url>` to measure a running platform on the same database over HTTP as well.
+ * Ends with 1 when a total differs from brute force.
+ */
+const { values } = parseArgs({
+  options: { products: { type: 'string', default: '20000' }, database: { type: 'string' }, server: { type: 'string' }, queries: { type: 'string', default: '200' } },
+});
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const bed = values.database ? { url: values.database, remove: async () => undefined } : await throwAwayDatabase(Number(values.products));
+const wrong = await bench(bed.url).finally(bed.remove);
+process.exit(wrong === 0 ? 0 : 1);
+
+/** Answers how many totals were wrong. */
+async function bench(databaseUrl: string): Promise<number> {
+  const backend = await connectBackend(databaseUrl);
+  const candidates = await loadCandidates(backend.db);
+  if (!cpuIsKnown) say('This system does not tell the CPU time of another process: "CPU" is wall time here.');
+  const results = await benchSearch(backend, candidates, { queries: Number(values.queries), checks: candidates.length > 100_000 ? 50 : 200, secondsAClass: 60 });
+  say(`\n${table(CLASS_HEAD, classRows(results))}`);
+  for (const { kind, wrong: faults } of results) for (const fault of faults) say(`wrong total (${kind}): ${JSON.stringify(fault)}`);
+  say(`\n${table(['read', 'CPU ms p50'], await benchReads(backend))}`);
+  say(`\n${table(['upkeep', ''], await benchUpkeep(backend))}`);
+  if (values.server) {
+    say(`\n${table(['search over HTTP', 'bare, wall p50', 'HTTP, wall p50', 'ratio'], await benchHttpSearch(backend, candidates, values.server))}`);
+    say(`\n${table(['requests a second', 'public API', 'stock Payload', 'times'], await benchAgainstStock(candidates, values.server))}`);
+  }
+  await backend.close();
+  return results.reduce((sum, { wrong: faults }) => sum + faults.length, 0);
+}
+
+async function throwAwayDatabase(products: number): Promise<{ url: string; remove: () => Promise<void> }> {
+  if (!Number.isInteger(products) || products < 1_000) throw new Error('--products: a whole number from 1000');
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'ip-platform-bench-'));
+  const server = await startEmbeddedPostgres({ dataDir, report: say, durable: false });
+  const remove = async () => {
+    await server.stop();
+    await rm(server.folder, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  await fill(server.url, products).catch(async (error: Error) => {
+    await remove();
+    throw error;
+  });
+  return { url: server.url, remove };
+}
+
+async function fill(url: string, products: number): Promise<void> {
+  await runMigrations(url);
+  const pool = createPool({ databaseUrl: url, name: 'bench', max: 3, statementTimeoutMs: 3_600_000, onLostConnection: (error) => say(error.message) });
+  await seedProducts(pool, { products, now: new Date(), report: say });
+  await pool.end();
+}

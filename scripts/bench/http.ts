@@ -1,0 +1,77 @@
+import { searchProducts } from '../../src/queries/publicProducts.ts';
+import { createRandom } from '../seed/random.ts';
+import { percentile, type Backend } from './backend.ts';
+import { KEYWORD_CLASSES } from './keywords.ts';
+import type { Candidate } from './oracle.ts';
+
+const KEYWORDS = 120;
+const SECONDS_A_PATH = 3;
+const CLIENTS = 4;
+
+/** A path of our own API, and what stock Payload offers for the same question on the same server. */
+type Rival = { what: string; ours: (product: Product) => string; stock: (product: Product) => string };
+type Product = { id: string; number: string; word: string };
+
+const RIVALS: Rival[] = [
+  { what: 'get one', ours: ({ number }) => `/api/public/products/${number}`, stock: ({ id }) => `/api/products/${id}?depth=0` },
+  { what: 'list 20', ours: () => '/api/public/products', stock: () => '/api/products?limit=20&depth=0&sort=-filedAt' },
+  {
+    what: 'keyword search',
+    ours: ({ word }) => `/api/public/products?q=${encodeURIComponent(word)}`,
+    stock: ({ word }) => `/api/products?limit=20&depth=0&where[name][like]=${encodeURIComponent(word)}`,
+  },
+];
+
+/** Median of a search over HTTP and of the bare search from here, one at a time; the goal is a ratio of at most 2. */
+export async function benchHttpSearch(backend: Backend, candidates: readonly Candidate[], server: string): Promise<(string | number)[][]> {
+  const rows: (string | number)[][] = [];
+  for (const kind of ['2 characters', '4–8 characters', 'several words', 'very common']) {
+    const random = createRandom(11);
+    const bare: number[] = [];
+    const http: number[] = [];
+    for (let count = 0; count < KEYWORDS; count += 1) {
+      const q = KEYWORD_CLASSES[kind]?.(random, candidates) ?? '';
+      bare.push((await backend.measure(() => searchProducts(backend.db, { q }))).cost.wall);
+      http.push(await millisecondsOf(`${server}/api/public/products?q=${encodeURIComponent(q)}`));
+    }
+    rows.push([kind, percentile(bare, 0.5), percentile(http, 0.5), percentile(http, 0.5) / percentile(bare, 0.5)]);
+  }
+  return rows;
+}
+
+/** Requests a second of our public reads and of Payload's own, and how many times quicker ours are. */
+export async function benchAgainstStock(candidates: readonly Candidate[], server: string): Promise<(string | number)[][]> {
+  const rows: (string | number)[][] = [];
+  for (const { what, ours, stock } of RIVALS) {
+    const ourRate = await requestsASecond(candidates, (product) => server + ours(product));
+    const stockRate = await requestsASecond(candidates, (product) => server + stock(product));
+    rows.push([what, ourRate, stockRate, ourRate / stockRate]);
+  }
+  return rows;
+}
+
+async function requestsASecond(candidates: readonly Candidate[], urlOf: (product: Product) => string): Promise<number> {
+  const started = performance.now();
+  const deadline = started + SECONDS_A_PATH * 1_000;
+  const counts = await Promise.all(Array.from({ length: CLIENTS }, (_, client) => requestsUntil(deadline, candidates, urlOf, client)));
+  return (counts.reduce((sum, count) => sum + count, 0) * 1_000) / (performance.now() - started);
+}
+
+async function requestsUntil(deadline: number, candidates: readonly Candidate[], urlOf: (product: Product) => string, client: number): Promise<number> {
+  const random = createRandom(client);
+  let count = 0;
+  while (performance.now() < deadline) {
+    const { id, name, text } = random.pick(candidates);
+    await millisecondsOf(urlOf({ id, number: text.split('\n').at(-1) as string, word: [...name].slice(-2).join('') }));
+    count += 1;
+  }
+  return count;
+}
+
+async function millisecondsOf(url: string): Promise<number> {
+  const started = performance.now();
+  const response = await fetch(url);
+  await response.arrayBuffer();
+  if (response.status !== 200) throw new Error(`${response.status} from ${url}`);
+  return performance.now() - started;
+}
