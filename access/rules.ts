@@ -1,6 +1,6 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import type { Role } from '../src/domain/roles.ts'
-import { requestActor } from './actor.ts'
+import { requestActor, type SignedIn } from './actor.ts'
 
 /** Nobody, through any door that asks for access; the server's own code says `overrideAccess`. */
 export const nobody = (): boolean => false
@@ -22,6 +22,15 @@ export function ownEnterprise(field = 'enterprise'): Access {
 /** The account itself. */
 export function self(collection: 'users' | 'enterprise-users'): Access {
   return ({ req }) => (req.user?.collection === collection ? { id: { equals: req.user.id } } : false)
+}
+
+/** The main account of an organisation, for the accounts of its other clerks (spec 10). */
+export const ownClerks: Access = ({ req }) => {
+  const user = req.user as unknown as SignedIn | null
+  const { enterprise } = requestActor(req)
+  if (user?.collection !== 'enterprise-users' || !user.isOwner || !enterprise) return false
+  const clerks: Where[] = [{ enterprise: { equals: enterprise } }, { id: { not_equals: user.id } }]
+  return { and: clerks }
 }
 
 /** Records that satisfy `where`, for people with one of these roles. */

@@ -13,7 +13,7 @@ export const Announcements: CollectionConfig = {
   defaultSort: '-publishedAt',
   access: {
     ...CLOSED,
-    read: anyOf(only('editor', 'staff', 'auditor'), onlyWhere({ status: { equals: 'published' } }, 'public', 'enterprise', 'bank', 'reviewer')),
+    read: anyOf(only('reviewer', 'editor', 'staff', 'auditor'), onlyWhere({ status: { equals: 'published' } }, 'public', 'enterprise', 'bank')),
     create: only('editor', 'staff'),
     update: only('editor', 'staff'),
     delete: only('editor', 'staff'),

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts'
+import { anyOf, CLOSED, fieldOnly, nobodyField, only, ownClerks, self } from '../access/rules.ts'
 import { accountHooks, showTypedEmail, validUsername } from '../hooks/accountHooks.ts'
 import { maskPersonal, personalField } from '../hooks/maskPersonal.ts'
 import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
@@ -23,8 +23,8 @@ export const EnterpriseUsers: CollectionConfig = {
   admin: { group: '平台管理', useAsTitle: 'username', defaultColumns: ['username', 'enterprise', 'isDisabled', 'createdAt'] },
   access: {
     ...CLOSED,
-    read: anyOf(only('reviewer', 'staff', 'auditor'), self('enterprise-users')),
-    update: only('staff'),
+    read: anyOf(only('reviewer', 'staff', 'auditor'), self('enterprise-users'), ownClerks),
+    update: anyOf(only('staff'), ownClerks),
   },
   hooks: accountHooks('enterprise-users'),
   endpoints: portalAccountEndpoints,
@@ -42,7 +42,7 @@ export const EnterpriseUsers: CollectionConfig = {
     },
     personalField({ name: 'mobile', label: '手机号', type: 'text', required: true, unique: true, access: { update: nobodyField } }),
     { name: 'isOwner', label: '主账号', type: 'checkbox', defaultValue: false, access: { update: nobodyField } },
-    { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff') } },
+    { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff', 'enterprise') } },
     { name: 'agreementVersion', label: '同意的用户协议版本', type: 'text', access: { update: nobodyField } },
     { name: 'privacyVersion', label: '同意的隐私政策版本', type: 'text', access: { update: nobodyField } },
     { name: 'agreedAt', label: '同意时间', type: 'date', access: { update: nobodyField } },

@@ -1,4 +1,4 @@
-import type { CollectionConfig, FieldAccess } from 'payload'
+import type { CollectionConfig, Field, FieldAccess } from 'payload'
 import { requestActor } from '../access/actor.ts'
 import { CLOSED, allOf, anyOf, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
 import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts'
@@ -19,6 +19,8 @@ const knownStates = [...publicStates, ...statesWhere(lifecycle, (state) => state
 const isInsider: FieldAccess = ({ req }) => !['public', 'editor'].includes(requestActor(req).role)
 const publicWhileFiled: FieldAccess = (args) => isInsider(args) || publicStates.includes(args.doc?.status)
 const insidersOnly = { read: isInsider, create: nobodyField, update: nobodyField }
+/** Of the fields every case has, the public reads the state and, while the product is filed, whose it is. */
+const FIELD_READERS: Record<string, FieldAccess> = { status: () => true, enterprise: publicWhileFiled }
 const byAction = { create: nobodyField, update: nobodyField }
 
 /** Product filing (产品备案): a case. Facts and figures are the form's, numbers and dates are written by actions. */
@@ -46,7 +48,7 @@ export const Products: CollectionConfig = {
   },
   endpoints: caseEndpoints('products'),
   fields: [
-    ...caseFields('products').map((field) => ('name' in field && ['status', 'enterprise'].includes(field.name) ? field : insiderField(field))),
+    ...caseFields('products').map((field) => readableBy(field, FIELD_READERS[nameOf(field)] ?? isInsider)),
     { name: 'filingNumber', label: '备案号', type: 'text', unique: true, access: byAction, admin: { readOnly: true } },
     { name: 'filedAt', label: '备案时间', type: 'date', access: { ...byAction, read: publicWhileFiled }, admin: { readOnly: true } },
     { name: 'filingYear', label: '备案年度', type: 'number', access: { ...byAction, read: publicWhileFiled }, admin: { readOnly: true } },
@@ -59,7 +61,11 @@ export const Products: CollectionConfig = {
   ],
 }
 
-function insiderField<F extends object>(field: F): F {
+function readableBy<F extends object>(field: F, read: FieldAccess): F {
   const access = 'access' in field ? (field.access as object) : {}
-  return { ...field, access: { ...access, read: isInsider } }
+  return { ...field, access: { ...access, read } }
+}
+
+function nameOf(field: Field): string {
+  return 'name' in field ? String(field.name) : ''
 }

@@ -1,11 +1,13 @@
 import type { CollectionConfig, Field } from 'payload'
-import { anyOf, CLOSED, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
+import { anyOf, CLOSED, fieldOnly, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
 import { personalField } from '../hooks/maskPersonal.ts'
 import { withoutRemarks } from '../hooks/caseLogHooks.ts'
 
 const text = (name: string, label: string, index = false): Field => ({ name, label, type: 'text', index })
 const moment = (name: string, label: string): Field => ({ name, label, type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } })
 const json = (name: string, label: string): Field => ({ name, label, type: 'json' })
+/** How the platform works inside is not for the company or the bank. */
+const insiders = (field: Field): Field => ({ ...field, access: { read: fieldOnly('reviewer', 'staff', 'auditor') } }) as Field
 
 /** Written by the server alone; nobody changes them through any door. */
 const record: Pick<CollectionConfig, 'disableBulkEdit' | 'disableDuplicate' | 'lockDocuments'> = {
@@ -36,7 +38,7 @@ export const CaseLog: CollectionConfig = {
     text('fromStatus', '办理前状态'),
     text('toStatus', '办理后状态'),
     text('actorRole', '办理人角色'),
-    text('actorId', '办理人编号'),
+    insiders(text('actorId', '办理人编号')),
     text('actorName', '办理人'),
     { ...moment('at', '办理时间'), index: true } as Field,
     { name: 'revision', label: '版本', type: 'number' },
@@ -69,13 +71,13 @@ export const AccessLog: CollectionConfig = {
   ],
 }
 
-/** What was submitted, as it was: differences are shown from these, the case log keeps the hash. */
+/** What was submitted, as it was: differences are shown from these, the case log keeps the hash. Holds unmasked personal data: no door. */
 export const Submissions: CollectionConfig = {
   slug: 'submissions',
   labels: { singular: '提交快照', plural: '提交快照' },
   ...record,
   admin: { hidden: true },
-  access: { ...CLOSED, read: anyOf(ownEnterprise('enterpriseId'), only('reviewer', 'staff')) },
+  access: CLOSED,
   fields: [
     text('caseCollection', '业务类型'),
     text('caseId', '业务编号'),
@@ -118,13 +120,13 @@ export const Notices: CollectionConfig = {
   },
   access: { ...CLOSED, read: anyOf(onlyWhere({ caseId: { exists: true } }, 'reviewer'), ownEnterprise('enterprise'), only('staff', 'auditor')) },
   fields: [
-    { ...text('dedupeKey', '去重键'), unique: true, admin: { hidden: true } } as Field,
+    insiders({ ...text('dedupeKey', '去重键'), unique: true, admin: { hidden: true } } as Field),
     { name: 'channel', label: '渠道', type: 'select', options: [{ value: 'sms', label: '短信' }, { value: 'email', label: '电子邮件' }] },
     text('template', '模板'),
-    text('purpose', '用途'),
+    insiders(text('purpose', '用途')),
     personalField(text('recipient', '接收地址')),
     text('recipientName', '接收人'),
-    text('recipientUser', '接收账号'),
+    insiders(text('recipientUser', '接收账号')),
     text('enterprise', '单位编号', true),
     text('caseCollection', '业务类型'),
     text('caseId', '业务编号', true),
@@ -143,12 +145,12 @@ export const Notices: CollectionConfig = {
         { value: 'dead', label: '发送失败' },
       ],
     },
-    { name: 'attempts', label: '已尝试次数', type: 'number', defaultValue: 0 },
-    moment('nextAttemptAt', '下次发送时间'),
-    moment('leaseUntil', '占用到'),
-    { ...text('leaseOwner', '占用者'), admin: { hidden: true } } as Field,
-    text('providerId', '通道回执'),
-    text('lastError', '失败原因'),
+    insiders({ name: 'attempts', label: '已尝试次数', type: 'number', defaultValue: 0 }),
+    insiders(moment('nextAttemptAt', '下次发送时间')),
+    insiders(moment('leaseUntil', '占用到')),
+    insiders({ ...text('leaseOwner', '占用者'), admin: { hidden: true } } as Field),
+    insiders(text('providerId', '通道回执')),
+    insiders(text('lastError', '失败原因')),
     moment('sentAt', '发送时间'),
   ],
 }

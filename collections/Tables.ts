@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { anyone, CLOSED, only } from '../access/rules.ts'
+import { CLOSED, only } from '../access/rules.ts'
 
 /**
  * Code tables that staff keep: a release of a national classification is loaded once and changed by hand or import.
@@ -13,7 +13,7 @@ function codeTable(slug: string, label: string): CollectionConfig {
     lockDocuments: false,
     admin: { group: '基础数据', useAsTitle: 'name', defaultColumns: ['code', 'name', 'level', 'parent'] },
     defaultSort: 'code',
-    access: { ...CLOSED, read: anyone, create: only('staff'), update: only('staff'), delete: only('staff') },
+    access: { ...CLOSED, read: only('enterprise', 'reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
     fields: [
       { name: 'code', label: '代码', type: 'text', required: true, unique: true },
       { name: 'name', label: '名称', type: 'text', required: true },

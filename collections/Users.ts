@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts'
-import { maskPersonal } from '../hooks/maskPersonal.ts'
+import { keepMasked, maskPersonal } from '../hooks/maskPersonal.ts'
 import { BACK_OFFICE_ROLES, ROLES } from '../src/domain/roles.ts'
 import { backOfficeAccountEndpoints } from '../src/endpoints/backOfficeAccounts.ts'
 import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
-import { accountHooks, keepMasked } from '../hooks/accountHooks.ts'
+import { accountHooks } from '../hooks/accountHooks.ts'
 
 /** Back-office accounts. One role each; signing in is ours (`src/accounts`), Payload's admin sets passwords in the same form. */
 export const Users: CollectionConfig = {

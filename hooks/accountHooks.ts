@@ -79,9 +79,6 @@ function tellSessionEnd(collection: AccountCollection): CollectionMeHook {
   }
 }
 
-/** A form that was shown a masked value sends it back unchanged: the full value stays. */
-export const keepMasked: FieldHook = ({ value, previousValue }) => (typeof value === 'string' && value.includes('***') ? previousValue : value)
-
 /**
  * People see the address they typed. The server's own calls see the stored one, which leads nowhere when the address
  * belongs to somebody else: their mail must not reach that person.

@@ -39,10 +39,16 @@ function answer(status: number, errors: Entry[]) {
 /** Payload's admin form finds the field through `data.errors`; everyone else through `field`. */
 function fieldErrors(error: ValidationError): Entry[] {
   const data = { errors: error.data.errors };
-  return error.data.errors.map(({ path, message }, index) => ({ field: path, message: inChinese(message), ...(index === 0 ? { name: 'ValidationError', data } : {}) }));
+  return error.data.errors.map(({ path, message }, index) => ({ field: fieldOf(path), message: inChinese(message), ...(index === 0 ? { name: 'ValidationError', data } : {}) }));
+}
+
+/** A unique index over several columns is told as all of them; the last is the one a person entered. */
+function fieldOf(path: string): string {
+  return path.split(', ').at(-1) ?? path
 }
 
 function inChinese(message: string): string {
+  if (message === '值必须是唯一的') return '已经有相同的一条，请核对后再保存。'
   return /[一-鿿]/.test(message) ? message : '这一项填写得不对，请检查后再试。';
 }
 

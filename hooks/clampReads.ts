@@ -1,5 +1,7 @@
-import type { CollectionBeforeOperationHook, CollectionConfig, Where } from 'payload';
+import type { CollectionBeforeOperationHook, CollectionConfig, Field, Where } from 'payload';
 import { requestActor } from '../access/actor.ts';
+import type { Role } from '../src/domain/roles.ts';
+import { isMasked } from './maskPersonal.ts';
 import { Refused } from './refusal.ts';
 
 /** Payload reads without end at `limit=0` and has no cap of its own (trap 9). */
@@ -7,37 +9,89 @@ const LIMITS = { rows: 100, staffRows: 500, page: 1_000, conditions: 30 };
 
 /** Applied to every collection: what a list request over REST may ask for. */
 export function withReadLimits(collection: CollectionConfig): CollectionConfig {
-  const hooks = { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), clampReads] };
+  const hooks = { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), limitRequests(guardedFields(collection))] };
   return { ...collection, hooks };
 }
 
-type ReadArgs = { limit?: number; page?: number; depth?: number; pagination?: boolean; sort?: string | string[]; where?: Where; joins?: unknown; populate?: unknown };
+type Guarded = { personal: Set<string>; json: Set<string>; sortsByHidden: boolean; oneByOne: boolean };
+type ReadArgs = { id?: unknown; limit?: number; page?: number; depth?: number; pagination?: boolean; sort?: string | string[]; where?: Where };
+type Condition = { path: string; operator: string };
 
-const clampReads: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (req.payloadAPI !== 'REST' || !['read', 'count', 'countDocs'].includes(String(operation))) return args;
-  const given = args as ReadArgs;
-  const isStaff = requestActor(req).role === 'staff';
-  const most = isStaff ? LIMITS.staffRows : LIMITS.rows;
-  if (!isStaff) refuseFarFields(given);
+function guardedFields({ fields, disableBulkEdit, defaultSort }: CollectionConfig): Guarded {
+  const named = fields.filter((field): field is Field & { name: string } => 'name' in field);
+  const namesOf = (test: (field: Field) => boolean) => new Set(named.filter(test).map(({ name }) => name));
+  const hidden = namesOf((field) => 'access' in field && field.access !== undefined && 'read' in field.access);
   return {
-    ...args,
-    depth: Math.min(given.depth ?? 0, isStaff ? 2 : 1),
+    personal: namesOf(isMasked),
+    json: namesOf(({ type }) => type === 'json'),
+    sortsByHidden: hidden.has(String(defaultSort ?? '').replace(/^-/, '')),
+    oneByOne: disableBulkEdit === true,
+  };
+}
+
+function limitRequests(guarded: Guarded): CollectionBeforeOperationHook {
+  return ({ args, operation, req }) => {
+    const given = args as ReadArgs;
+    const { role } = requestActor(req);
+    if (req.payloadAPI === 'REST') refuseRequest(given, String(operation), role, guarded);
+    if (!['read', 'count', 'countDocs'].includes(String(operation))) return args;
+    const sort = given.sort ?? (guarded.sortsByHidden && OUTSIDERS.includes(role) ? '-createdAt' : undefined);
+    const sorted = sort === undefined ? given : { ...given, sort };
+    return { ...args, ...(req.payloadAPI === 'REST' ? clamped(sorted, role) : sorted) };
+  };
+}
+
+/** A list sorted by a field its reader may not see is an error in Payload; these readers see the fewest. */
+const OUTSIDERS: Role[] = ['public', 'editor'];
+
+function clamped(given: ReadArgs, role: Role): ReadArgs {
+  const most = role === 'staff' ? LIMITS.staffRows : LIMITS.rows;
+  return {
+    ...given,
+    depth: Math.min(given.depth ?? 0, role === 'staff' ? 2 : 1),
     limit: given.limit === undefined ? 10 : Math.min(given.limit < 1 ? most : given.limit, most),
     page: Math.min(Math.max(given.page ?? 1, 1), LIMITS.page),
     pagination: true,
   };
-};
-
-/** Filters and orders stay on the record's own columns: a path into another record would read past its access. */
-function refuseFarFields({ where, sort }: ReadArgs): void {
-  const paths = [...pathsOf(where), ...[sort ?? []].flat().map((each) => each.replace(/^-/, ''))];
-  if (paths.length > LIMITS.conditions) throw new Refused('筛选条件过多，请减少后再试。', 400);
-  const far = paths.find((path) => /\.|__/.test(path));
-  if (far) throw new Refused(`不能按“${far}”筛选或排序。`, 400);
 }
 
-function pathsOf(where: Where | undefined): string[] {
-  return Object.entries(where ?? {}).flatMap(([key, value]) =>
-    ['and', 'or'].includes(key.toLowerCase()) && Array.isArray(value) ? value.flatMap((each) => pathsOf(each as Where)) : [key],
-  );
+function refuseRequest(given: ReadArgs, operation: string, role: Role, guarded: Guarded): void {
+  const changes = operation === 'update' || operation === 'delete';
+  // Cases are decided and edited one by one (trap 14).
+  if (changes && given.id === undefined && guarded.oneByOne) throw new Refused('请逐件办理，不能批量修改或删除。', 403);
+  const conditions = conditionsOf(given.where);
+  const sorts = [given.sort ?? []].flat().map((path) => ({ path: path.replace(/^-/, ''), operator: 'sort' }));
+  if (role !== 'staff') refuseFarFields([...conditions, ...sorts]);
+  refuseGuardedFields([...conditions, ...sorts], role, guarded);
+}
+
+/** Filters and orders stay on the record's own columns: a path into another record would read past its access. */
+function refuseFarFields(conditions: Condition[]): void {
+  if (conditions.length > LIMITS.conditions) throw new Refused('筛选条件过多，请减少后再试。', 400);
+  const far = conditions.find(({ path }) => /\.|__/.test(path));
+  if (far) throw new Refused(`不能按“${far.path}”筛选或排序。`, 400);
+}
+
+/**
+ * A masked value must not be guessed digit by digit through filters or orders: reviewers and staff look for a whole
+ * number they have at hand. Lists of values hold what a reader is not shown (internal remarks), so outsiders do not search them.
+ */
+function refuseGuardedFields(conditions: Condition[], role: Role, { personal, json }: Guarded): void {
+  if (role === 'enterprise' || OUTSIDERS.includes(role) || role === 'bank') refuse(conditions.find(({ path }) => json.has(rootOf(path))));
+  if (role === 'enterprise') return; // reads its own rows only, unmasked
+  const known = ['reviewer', 'staff'].includes(role) ? ['equals', 'exists'] : [];
+  refuse(conditions.find(({ path, operator }) => personal.has(rootOf(path)) && !known.includes(operator)));
+}
+
+function refuse(condition: Condition | undefined): void {
+  if (condition) throw new Refused(`不能按“${condition.path}”这样筛选或排序。`, 400);
+}
+
+const rootOf = (path: string): string => path.split(/\.|__/)[0] ?? path;
+
+function conditionsOf(where: Where | undefined): Condition[] {
+  return Object.entries(where ?? {}).flatMap(([path, value]) => {
+    if (['and', 'or'].includes(path.toLowerCase()) && Array.isArray(value)) return value.flatMap((each) => conditionsOf(each as Where));
+    return Object.keys(value ?? {}).map((operator) => ({ path, operator }));
+  });
 }

@@ -16,7 +16,15 @@ export const maskPersonal: FieldHook = ({ value, req, siblingData, data, overrid
 }
 
 export function personalField<F extends Field>(field: F): F {
-  return { ...field, hooks: { afterRead: [maskPersonal] } }
+  return { ...field, hooks: { beforeValidate: [keepMasked], afterRead: [maskPersonal] } }
+}
+
+/** A form that was shown a masked value sends it back unchanged: the full value stays. */
+export const keepMasked: FieldHook = ({ value, previousValue }) => (typeof value === 'string' && value.includes('***') ? previousValue : value)
+
+/** Whether readers who are not the owner see the field masked. */
+export function isMasked(field: Field): boolean {
+  return 'hooks' in field && ((field.hooks?.afterRead ?? []) as unknown[]).includes(maskPersonal)
 }
 
 function mask(value: string): string {

@@ -1,0 +1,113 @@
+/**
+ * Who may do what with which records: page 10 of the specification, row by row, written by hand.
+ * R read, C create, U change, D delete, – nothing. What is not in this table nobody may do.
+ * "本企业": a clerk of the organisation the record belongs to; "他企业": a clerk of another one.
+ * A status is never changed by editing; actions have their own table (`lifecycles.test.ts`).
+ */
+export const ACTORS = ['public', 'own', 'other', 'bank', 'reviewer', 'editor', 'staff', 'auditor'] as const
+export type ActorName = (typeof ACTORS)[number]
+
+export const OPERATIONS = { C: 'create', R: 'read', U: 'update', D: 'delete' } as const
+export type Operation = keyof typeof OPERATIONS
+
+/** [one cell for each actor in the order above, collection, which record] */
+export type Row = readonly [cells: string, collection: string, record: string]
+
+export const ROWS: readonly Row[] = [
+  // 公众 本企 他企 银行 审核 编辑 管理 审计
+  ['–    –    –    –    –    –    C    –    ', 'users', '新建账号'],
+  ['–    –    –    –    –    –    RU   R    ', 'users', '他人的账号'],
+  ['–    –    –    –    –    –    –    –    ', 'enterprise-users', '新建账号'],
+  ['–    RU   –    –    R    –    RU   R    ', 'enterprise-users', '经办人账号'],
+
+  ['–    –    –    –    –    –    –    –    ', 'enterprises', '新建单位'],
+  ['–    RU   –    –    R    –    RU   R    ', 'enterprises', '单位'],
+
+  ['–    C    –    –    –    –    –    –    ', 'verifications', '新建'],
+  ['–    RUD  –    –    R    –    R    R    ', 'verifications', 'draft'],
+  ['–    R    –    –    R    –    R    R    ', 'verifications', 'submitted'],
+  ['–    R    –    –    R    –    R    R    ', 'verifications', 'approved'],
+  ['–    RU   –    –    R    –    R    R    ', 'verifications', 'rejected'],
+
+  ['–    C    –    –    –    –    –    –    ', 'asset-reports', '新建'],
+  ['–    RU   –    –    R    –    R    R    ', 'asset-reports', '上一年度'],
+
+  ['–    C    –    –    –    –    –    –    ', 'patents', '新建'],
+  ['–    R    –    –    R    –    R    R    ', 'patents', '导入的'],
+  ['–    RUD  –    –    R    –    R    R    ', 'patents', '手工添加、未使用'],
+  ['–    RU   –    –    R    –    R    R    ', 'patents', '手工添加、产品在用'],
+  ['R    R    –    –    R    –    R    R    ', 'patents', '已备案产品公开的'],
+
+  ['–    C    –    –    –    –    –    –    ', 'products', '新建'],
+  ['–    RUD  –    –    R    –    R    R    ', 'products', 'draft'],
+  ['–    R    –    –    R    –    R    R    ', 'products', 'submitted'],
+  ['–    RU   –    –    R    –    R    R    ', 'products', 'rejected'],
+  ['R    R    –    –    R    R    R    R    ', 'products', 'filed'],
+  ['R    R    –    –    R    R    R    R    ', 'products', 'withdrawing'],
+  ['R    R    –    –    R    R    R    R    ', 'products', 'withdrawn'],
+  ['R    R    –    –    R    R    R    R    ', 'products', 'revoked'],
+
+  ['–    C    –    –    –    –    –    –    ', 'product-patents', '新建'],
+  ['–    RUD  –    –    R    –    R    R    ', 'product-patents', '未提交产品'],
+  ['–    R    –    –    R    –    R    R    ', 'product-patents', '审核中产品'],
+  ['R    R    –    –    R    R    R    R    ', 'product-patents', '已备案公开'],
+  ['–    R    –    –    R    –    R    R    ', 'product-patents', '已备案不公开'],
+
+  ['–    –    –    –    –    –    –    –    ', 'certificates', '新建'],
+  ['–    R    –    –    R    –    R    R    ', 'certificates', '备案证明'],
+
+  ['–    C    –    –    –    –    –    –    ', 'attachments', '新建'],
+  ['–    RD   –    –    R    –    R    R    ', 'attachments', '未提交产品的'],
+  ['–    R    –    –    R    –    R    R    ', 'attachments', '审核中产品的'],
+
+  ['–    –    –    –    –    C    C    –    ', 'announcements', '新建'],
+  ['–    –    –    –    R    RUD  RUD  R    ', 'announcements', 'draft'],
+  ['R    R    R    R    R    RUD  RUD  R    ', 'announcements', 'published'],
+  ['–    –    –    –    R    RUD  RUD  R    ', 'announcements', 'withdrawn'],
+
+  ['–    –    –    –    –    –    –    –    ', 'notices', '新建'],
+  ['–    R    –    –    R    –    R    R    ', 'notices', '办件通知'],
+  ['–    R    –    –    –    –    R    R    ', 'notices', '账号通知'],
+  ['–    –    –    –    –    –    R    R    ', 'notices', '验证码短信'],
+  ['–    –    –    –    –    –    C    –    ', 'notice-templates', '新建'],
+  ['–    –    –    –    R    –    RU   R    ', 'notice-templates', '短信模板'],
+
+  ['–    –    –    –    –    –    –    –    ', 'case-log', '新建'],
+  ['–    R    –    –    R    –    R    R    ', 'case-log', '办理记录'],
+  ['–    –    –    –    –    –    –    –    ', 'access-log', '新建'],
+  ['–    –    –    –    –    –    –    R    ', 'access-log', '查阅记录'],
+  // Not on page 10: what was submitted is read through pages that mask and log, never as a record.
+  ['–    –    –    –    –    –    –    –    ', 'submissions', '新建'],
+  ['–    –    –    –    –    –    –    –    ', 'submissions', '提交快照'],
+
+  ['–    –    –    –    –    –    C    –    ', 'patent-register', '新建'],
+  ['–    –    –    –    R    –    RUD  R    ', 'patent-register', '登记数据'],
+  ['–    –    –    –    –    –    C    –    ', 'reasons', '新建'],
+  ['–    –    –    –    R    –    RUD  R    ', 'reasons', '退回理由'],
+  ['–    –    –    –    –    –    C    –    ', 'product-classes', '新建'],
+  ['–    R    R    –    R    –    RUD  R    ', 'product-classes', '一项'],
+  ['–    –    –    –    –    –    C    –    ', 'industries', '新建'],
+  ['–    R    R    –    R    –    RUD  R    ', 'industries', '一项'],
+  ['–    –    –    –    –    –    C    –    ', 'regions', '新建'],
+  ['–    R    R    –    R    –    RUD  R    ', 'regions', '一项'],
+]
+
+/** One record that everybody shares; it is neither made nor deleted. */
+export const GLOBALS: readonly Row[] = [
+  ['–    –    –    –    R    –    RU   R    ', 'settings', '平台设置'],
+]
+
+/** Payload's own collections. Preferences are each person's own; the rest has no door at all. */
+export const INTERNAL = { closed: ['payload-kv', 'payload-migrations'], ownOnly: ['payload-preferences'] } as const
+
+/** What a cell allows, e.g. `may(row, 'staff', 'U')`. */
+export function may([cells]: Row, actor: ActorName, operation: Operation): boolean {
+  return cellsOf(cells)[ACTORS.indexOf(actor)]?.includes(operation) ?? false
+}
+
+export function cellsOf(cells: string): string[] {
+  return cells.trim().split(/\s+/)
+}
+
+/** Rows that speak of making a record begin with 新建. */
+export const isNew = ([, , record]: Row): boolean => record.startsWith('新建')
