@@ -1,0 +1,97 @@
+'use client';
+
+import { Button } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { OfferedAction } from '../../../casework/listActions.ts';
+import type { Step } from '../../../domain/forms/field.ts';
+import type { CaseCollection } from '../../../domain/lifecycle/index.ts';
+import type { Problem } from '../../../domain/result.ts';
+import { api, sentenceOf, type ApiProblem } from './api.ts';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { Notice } from './Notice.tsx';
+import { FormSummary } from './Summary.tsx';
+import { useAction } from './useAction.ts';
+import type { CaseForm } from './useCaseForm.ts';
+import type { Steps } from './useSteps.ts';
+import styles from './editor.module.css';
+
+type Props = {
+  form: CaseForm;
+  collection: CaseCollection;
+  steps: Steps;
+  /** Where the receipt is. */
+  receipt: string;
+  label: string;
+  /** What the person declares by submitting. */
+  declaration: string;
+  onGo: (field: string) => void;
+  /** Found in this page beside the form's own, for example text checks. */
+  problems?: readonly Problem[];
+  extra?: (step: Step) => ReactNode;
+};
+
+/** Every answer once more, everything that keeps it from being submitted, and the one button. */
+export function CheckStep({ form, collection, steps, receipt, label, declaration, onGo, problems = [], extra }: Props) {
+  const { offer, fault } = useOffer(form, collection);
+  const action = useAction({ collection, id: form.id, revision: form.state.revision });
+  const all = unique([...form.problems, ...problems, ...(offer?.problems ?? []), ...action.problems.filter(({ field }) => field !== undefined)]);
+  const why = action.problems.find(({ field }) => !field)?.message ?? (offer && !offer.allowed ? offer.why : undefined);
+  const submit = async () => {
+    if (!(await form.session.flush())) return;
+    const done = await action.perform('submit', {}, form.session.get().state.revision);
+    if (done) window.location.assign(receipt);
+  };
+  const change = (name: string) => ({ href: steps.href(form.form.steps[0]?.key ?? '', { field: name, returning: true }), onClick: (event: React.MouseEvent) => (event.preventDefault(), onGo(name)) });
+  return (
+    <div className={styles.check}>
+      <h2 id="step" tabIndex={-1} className={styles.stepHeading}>
+        核对并提交
+      </h2>
+      {fault && <Notice tone="bad" heading="没有读取到办理条件">{fault}</Notice>}
+      {why && <Notice tone="waiting" heading="现在还不能提交">{why}</Notice>}
+      <ErrorSummary problems={all} onGo={onGo} attempt={action.attempt} />
+      <FormSummary form={form.form} values={form.state.values} files={form.files} year={form.year} change={change} {...(extra ? { extra } : {})} />
+      <Submit label={label} declaration={declaration} busy={action.busy !== null} blocked={all.length > 0 || why !== undefined} onSubmit={submit} />
+    </div>
+  );
+}
+
+type SubmitProps = { label: string; declaration: string; busy: boolean; blocked: boolean; onSubmit: () => Promise<void> };
+
+function Submit({ label, declaration, busy, blocked, onSubmit }: SubmitProps) {
+  const press = () => {
+    if (!busy && !blocked) void onSubmit();
+  };
+  return (
+    <div className={styles.submit}>
+      <p>{declaration}</p>
+      <Button type="primary" size="large" onClick={press} aria-disabled={busy || blocked} className={blocked ? (styles.impossible ?? '') : ''} aria-describedby="submit-why">
+        {busy ? '正在提交…' : label}
+      </Button>
+      <p id="submit-why">{blocked && '上面列出的问题解决以后才能提交。'}</p>
+    </div>
+  );
+}
+
+/** Whether the case may be submitted, asked anew when this step opens and everything typed has been saved. */
+function useOffer({ session, id, check, files }: CaseForm, collection: CaseCollection) {
+  const [offer, setOffer] = useState<OfferedAction | null>(null);
+  const [fault, setFault] = useState('');
+  useEffect(() => {
+    check();
+    void session
+      .flush()
+      .then(() => api<OfferedAction[]>(`${collection}/${id}/actions`))
+      .then((answer) => {
+        setFault(answer.ok ? '' : sentenceOf(answer));
+        setOffer(answer.ok ? (answer.value.find(({ action }) => action === 'submit') ?? null) : null);
+      });
+    // `check` is new at every rendering; what counts is that the step was opened or a file changed.
+  }, [session, collection, id, files]);
+  return { offer, fault };
+}
+
+/** The browser and the server find the same things with the same words; each is said once. */
+function unique(problems: readonly (Problem | ApiProblem)[]): ApiProblem[] {
+  return problems.filter(({ message }, index) => problems.findIndex((each) => each.message === message) === index);
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { now } from '../../../../../adapters/clock.ts';
+import { assetReportStanding } from '../../../../../casework/assetReports.ts';
+import { deferrableUntil, type AssetReportState } from '../../../../../domain/assetReportDuty.ts';
+import { daysBetween, toCivilDate } from '../../../../../domain/civilDate.ts';
+import { assetReportForm } from '../../../../../domain/forms/assetReport.ts';
+import { assetDeadline, ownAssetReport, ownFiles } from '../../../../../queries/portalCases.ts';
+import { requirePortalUser } from '../../../currentUser.ts';
+import { CreateRecord } from '../../../kit/CreateRecord.tsx';
+import { chineseDay } from '../../../kit/moments.ts';
+import { Notice } from '../../../kit/Notice.tsx';
+import { Crumbs } from '../../../shell/Crumbs.tsx';
+import { AssetReportEditor } from './AssetReportEditor.tsx';
+import styles from '../../../kit/editor.module.css';
+
+export const metadata: Metadata = { title: '资产信息' };
+
+/** Last year's asset report: until when it may be missing, and its form. */
+export default async function AssetsPage() {
+  const { db, actor, user } = await requirePortalUser('/portal/assets');
+  const [standing, deadline] = await Promise.all([assetReportStanding(db, actor.enterprise, now()), assetDeadline(db)]);
+  const { year, state } = standing;
+  const record = await ownAssetReport(db, assetReportForm, actor.enterprise, year);
+  const files = record ? await ownFiles(db, 'asset-reports', record.id, actor.enterprise) : [];
+  return (
+    <>
+      <Crumbs />
+      <div className={styles.page}>
+        <h1>{year} 年度资产信息</h1>
+        <p className={styles.lead}>每年填报上一年度的资产信息。前五项数据和利润表必须填写。</p>
+        <Duty state={state} year={year} deadline={deferrableUntil(toCivilDate(now()), deadline)} />
+        {record ? <AssetReportEditor record={record} files={files} year={year} account={user.id} /> : <CreateRecord collection="asset-reports" label="开始填写" />}
+      </div>
+    </>
+  );
+}
+
+function Duty({ state, year, deadline }: { state: AssetReportState; year: number; deadline: string }) {
+  if (state === 'present') return <Notice tone="good" heading="已填好">{year} 年度资产信息已经填好。如有更正，可以直接修改。</Notice>;
+  if (state === 'overdue') {
+    return <Notice tone="bad" heading="已过补报期限">补报期限为 {chineseDay(deadline)}。补报以前，不能提交产品备案和备案信息更新，也不能参加认定。</Notice>;
+  }
+  const left = daysBetween(toCivilDate(now()), deadline);
+  return (
+    <Notice tone="waiting" heading={left === 0 ? '今天是最后一天' : `还有 ${left} 天`}>
+      请在 {chineseDay(deadline)} 以前填好。逾期未填的，不能提交产品备案和备案信息更新，也不能参加认定。
+    </Notice>
+  );
+}

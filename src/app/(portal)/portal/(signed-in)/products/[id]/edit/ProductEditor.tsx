@@ -1,0 +1,69 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { productForm } from '../../../../../../../domain/forms/product.ts';
+import type { OwnFile, OwnRecord, Refusal } from '../../../../../../../queries/portalCases.ts';
+import type { OwnLink } from '../../../../../../../queries/portalProducts.ts';
+import { CaseEditor } from '../../../../../kit/CaseEditor.tsx';
+import { CheckStep } from '../../../../../kit/CheckStep.tsx';
+import { StepButtons, StepFields, StepHead } from '../../../../../kit/StepBody.tsx';
+import { useCaseForm } from '../../../../../kit/useCaseForm.ts';
+import { useSteps } from '../../../../../kit/useSteps.ts';
+import { PatentsStep, PatentsSummary } from './PatentsStep.tsx';
+import { ProductContext } from './ProductContext.ts';
+import { PRODUCT_EXTRAS } from './productExtras.tsx';
+import { useProductFindings } from './useProductFindings.ts';
+
+type Props = {
+  record: OwnRecord;
+  files: readonly OwnFile[];
+  refusal: Refusal | null;
+  links: readonly OwnLink[];
+  /** Present and former names of the enterprise. */
+  names: readonly string[];
+  year: number;
+  account: string;
+};
+
+const STEPS = [...productForm.steps, { key: 'check', label: '核对并提交' }];
+const DECLARATION = '提交即表示：以上内容和材料真实、准确、完整，本单位对此负责，并同意平台公开产品名称、规格型号、分类、介绍和图片。';
+
+/** The filing form in its three steps, and the page on which everything is checked and submitted. */
+export function ProductEditor({ record, files, refusal, links: opened, names, year, account }: Props) {
+  const steps = useSteps(STEPS);
+  const form = useCaseForm({ collection: 'products', record, files, year, account, refusal, extras: PRODUCT_EXTRAS });
+  const [links, setLinks] = useState(opened);
+  const findings = useProductFindings(form.state.values, links, names[0]);
+  const product = useMemo(() => ({ links, setLinks, names, findings: findings.all }), [links, names, findings]);
+  const goTo = (field: string) => steps.open(stepOf(field), { field, returning: steps.current.key === 'check' || steps.returning });
+  const common = { form, steps, onGo: goTo };
+  return (
+    <ProductContext.Provider value={product}>
+      <CaseEditor {...common} refusal={refusal}>
+        {steps.current.key === 'check' ? (
+          <CheckStep {...common} collection="products" receipt={`/portal/products/${record.id}/edit?step=receipt`} label="提交备案" declaration={DECLARATION} problems={[...findings.blocking, ...findings.unexplained]} extra={(step) => step.key === 'patents' && <PatentsSummary onGo={goTo} />} />
+        ) : (
+          <ProductStep step={steps.current.key} />
+        )}
+        {steps.current.key !== 'check' && <StepButtons steps={steps} onLeave={form.session.flush} />}
+      </CaseEditor>
+    </ProductContext.Provider>
+  );
+}
+
+function ProductStep({ step: key }: { step: string }) {
+  const step = productForm.steps.find((each) => each.key === key);
+  if (!step) return null;
+  return (
+    <div>
+      <StepHead step={step} />
+      <StepFields step={step}>{key === 'patents' && <PatentsStep />}</StepFields>
+    </div>
+  );
+}
+
+/** Linked patents are rows of their own and belong to the second step. */
+function stepOf(field: string): string {
+  const found = productForm.steps.find(({ fields, slots }) => [...fields, ...slots].some(({ name }) => name === field));
+  return found?.key ?? 'patents';
+}

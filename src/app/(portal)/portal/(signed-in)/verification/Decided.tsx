@@ -1,0 +1,49 @@
+import { listActions } from '../../../../../casework/listActions.ts';
+import { verificationForm } from '../../../../../domain/forms/verification.ts';
+import { ownFiles, ownTimeline, type OwnRecord } from '../../../../../queries/portalCases.ts';
+import { settings } from '../../../../(public)/reads.ts';
+import type { PortalVisit } from '../../../currentUser.ts';
+import { ActionBar } from '../../../kit/ActionBar.tsx';
+import { CaseTimeline } from '../../../kit/CaseTimeline.tsx';
+import { chineseMoment } from '../../../kit/moments.ts';
+import { Notice } from '../../../kit/Notice.tsx';
+import { Receipt } from '../../../kit/Receipt.tsx';
+import { FormSummary } from '../../../kit/Summary.tsx';
+import styles from '../../../kit/editor.module.css';
+
+const NEXT = ['审核员会核对单位信息和材料，一般按提交的先后办理。', '审核结果以短信和电子邮件通知，也可以随时在本页查看。', '审核期间可以先填写产品备案，认证通过后再提交。'];
+
+/** A verification under review or passed: what it says, what happened, what can be done. */
+export async function Decided({ visit: { db, actor }, record }: { visit: PortalVisit; record: OwnRecord }) {
+  const [files, timeline, actions] = await Promise.all([
+    ownFiles(db, 'verifications', record.id, actor.enterprise),
+    ownTimeline(db, 'verifications', record.id, actor.enterprise),
+    listActions(db, 'verifications', record.id, actor),
+  ]);
+  const isWaiting = record.status === 'submitted';
+  return (
+    <div className={styles.page}>
+      <h1>{isWaiting ? '实名认证已提交' : '实名认证'}</h1>
+      {isWaiting ? <Submitted record={record} /> : <Approved record={record} />}
+      <ActionBar collection="verifications" id={record.id} revision={record.revision} actions={actions ?? []} />
+      <CaseTimeline collection="verifications" entries={timeline} {...(isWaiting ? { next: '审核员审核。' } : {})} />
+      <FormSummary form={verificationForm} values={record.values} files={files} />
+    </div>
+  );
+}
+
+async function Submitted({ record }: { record: OwnRecord }) {
+  const { hotline, hours } = await settings();
+  return <Receipt id={record.id} matter="实名认证" name={(record.values.name as string | null) ?? null} submittedAt={record.submittedAt ?? ''} next={NEXT} hotline={hotline} hours={hours} />;
+}
+
+function Approved({ record }: { record: OwnRecord }) {
+  return (
+    <Notice tone="good" heading="已通过">
+      <p>
+        {record.decidedAt && `${chineseMoment(record.decidedAt)}通过审核。`}现在可以
+        <a href="/portal/products/new">备案产品</a>。单位信息有变化的，请联系平台。
+      </p>
+    </Notice>
+  );
+}

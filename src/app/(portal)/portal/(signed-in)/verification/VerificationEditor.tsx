@@ -1,0 +1,90 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Step } from '../../../../../domain/forms/field.ts';
+import { verificationForm } from '../../../../../domain/forms/verification.ts';
+import type { OwnFile, OwnRecord, Refusal } from '../../../../../queries/portalCases.ts';
+import { CaseEditor } from '../../../kit/CaseEditor.tsx';
+import { CheckStep } from '../../../kit/CheckStep.tsx';
+import { StepButtons, StepFields, StepHead } from '../../../kit/StepBody.tsx';
+import { useCaseForm, type CaseForm } from '../../../kit/useCaseForm.ts';
+import { useSteps } from '../../../kit/useSteps.ts';
+import { AssetForm, AssetSummary } from './AssetPart.tsx';
+import type { AssetDuty } from './duty.ts';
+import { VERIFICATION_EXTRAS } from './verificationExtras.tsx';
+
+type Props = {
+  record: OwnRecord;
+  files: readonly OwnFile[];
+  refusal: Refusal | null;
+  /** Last year's asset report, null while nobody has begun it. */
+  report: OwnRecord | null;
+  reportFiles: readonly OwnFile[];
+  duty: AssetDuty;
+  account: string;
+};
+
+const STEPS = [...verificationForm.steps, { key: 'check', label: '核对并提交' }];
+const DECLARATION = '提交即表示：以上内容和材料真实、准确、完整，本单位对此负责。';
+
+/** The verification in its steps. Last year's asset report is a record of its own with a form of its own. */
+export function VerificationEditor({ report, reportFiles, ...rest }: Props) {
+  return report ? <WithReport report={report} reportFiles={reportFiles} {...rest} /> : <InSteps assets={null} {...rest} />;
+}
+
+type InnerProps = Omit<Props, 'report' | 'reportFiles'>;
+
+/** Opened above the steps, so that the report keeps its state while others of them are shown. */
+function WithReport({ report, reportFiles, ...rest }: InnerProps & { report: OwnRecord; reportFiles: readonly OwnFile[] }) {
+  const assets = useCaseForm({ collection: 'asset-reports', record: report, files: reportFiles, year: rest.duty.year, account: rest.account });
+  return <InSteps assets={assets} {...rest} />;
+}
+
+function InSteps({ record, files, refusal, duty, account, assets }: InnerProps & { assets: CaseForm | null }) {
+  const steps = useSteps(STEPS);
+  const form = useCaseForm({ collection: 'verifications', record, files, year: duty.year, account, refusal, extras: VERIFICATION_EXTRAS });
+  const key = steps.current.key;
+  const goTo = (field: string) => steps.open(stepOf(field), { field, returning: key === 'check' || steps.returning });
+  const part = { assets, duty, deferred: form.state.values.assetReportDeferred === true };
+  const common = { form, steps, onGo: goTo };
+  const leave = () => Promise.all([form.session.flush(), assets?.session.flush()]);
+  const summary = (step: Step): ReactNode => step.key === 'assets' && <AssetSummary {...part} onGo={goTo} />;
+  return (
+    <CaseEditor {...common} refusal={refusal}>
+      {key === 'check' ? (
+        <CheckStep {...common} collection="verifications" receipt="/portal/verification" label="提交认证" declaration={DECLARATION} extra={summary} />
+      ) : (
+        <VerificationStep form={form} step={key} duty={duty} />
+      )}
+      {key === 'assets' && <AssetForm {...part} />}
+      {key !== 'check' && <StepButtons steps={steps} onLeave={leave} />}
+    </CaseEditor>
+  );
+}
+
+/** The tick to put the report off is offered only while that is allowed. */
+function VerificationStep({ form, step: key, duty }: { form: CaseForm; step: string; duty: AssetDuty }) {
+  const step = verificationForm.steps.find((each) => each.key === key);
+  if (!step) return null;
+  const mayDefer = duty.state === 'deferrable' || form.state.values.assetReportDeferred === true;
+  const shown = key === 'assets' && !mayDefer ? { ...step, fields: [] } : step;
+  const intro = key === 'assets' ? assetIntro(duty) : undefined;
+  return (
+    <div>
+      <StepHead step={shown} intro={intro} />
+      <StepFields step={shown} />
+    </div>
+  );
+}
+
+function assetIntro({ year, state, deadline }: AssetDuty): string {
+  if (state === 'present') return `${year} 年度资产信息已填好，如有变化可以修改。`;
+  const [month, day] = deadline.slice(5).split('-').map(Number);
+  if (state === 'deferrable') return `请填写 ${year} 年度资产信息。暂时没有的，可以选“稍后填写”，在 ${month} 月 ${day} 日以前补报。`;
+  return `请填写 ${year} 年度资产信息。可以稍后补报的期限（${month} 月 ${day} 日）已过，填好以后才能提交。`;
+}
+
+function stepOf(field: string): string {
+  const found = verificationForm.steps.find(({ fields, slots }) => [...fields, ...slots].some(({ name }) => name === field));
+  return found?.key ?? 'assets';
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { now } from '../../../../../adapters/clock.ts';
+import { assetReportStanding } from '../../../../../casework/assetReports.ts';
+import { deferrableUntil } from '../../../../../domain/assetReportDuty.ts';
+import { toCivilDate } from '../../../../../domain/civilDate.ts';
+import { assetReportForm } from '../../../../../domain/forms/assetReport.ts';
+import { verificationForm } from '../../../../../domain/forms/verification.ts';
+import { assetDeadline, lastRefusal, latestOwnCase, ownAssetReport, ownFiles, type OwnRecord } from '../../../../../queries/portalCases.ts';
+import { requirePortalUser, type PortalVisit } from '../../../currentUser.ts';
+import { Crumbs } from '../../../shell/Crumbs.tsx';
+import type { AssetDuty } from './duty.ts';
+import { Decided } from './Decided.tsx';
+import { StartVerification } from './StartVerification.tsx';
+import { VerificationEditor } from './VerificationEditor.tsx';
+
+export const metadata: Metadata = { title: '实名认证' };
+
+/** Real-name verification in whatever state it is: not begun, being filled in, under review, decided. */
+export default async function VerificationPage() {
+  const visit = await requirePortalUser('/portal/verification');
+  const record = await latestOwnCase(visit.db, verificationForm, visit.actor.enterprise);
+  return (
+    <>
+      <Crumbs />
+      <State visit={visit} record={record} />
+    </>
+  );
+}
+
+function State({ visit, record }: { visit: PortalVisit; record: OwnRecord | null }) {
+  if (!record) return <StartVerification />;
+  if (['draft', 'rejected'].includes(record.status)) return <Editor visit={visit} record={record} />;
+  return <Decided visit={visit} record={record} />;
+}
+
+async function Editor({ visit: { db, actor, user }, record }: { visit: PortalVisit; record: OwnRecord }) {
+  const today = toCivilDate(now());
+  const [standing, deadline] = await Promise.all([assetReportStanding(db, actor.enterprise, now()), assetDeadline(db)]);
+  const report = await ownAssetReport(db, assetReportForm, actor.enterprise, standing.year);
+  const [files, refusal, reportFiles] = await Promise.all([
+    ownFiles(db, 'verifications', record.id, actor.enterprise),
+    lastRefusal(db, 'verifications', record.id, actor.enterprise),
+    report ? ownFiles(db, 'asset-reports', report.id, actor.enterprise) : [],
+  ]);
+  const duty: AssetDuty = { year: standing.year, state: standing.state, deadline: deferrableUntil(today, deadline) };
+  return (
+    <>
+      <h1>实名认证</h1>
+      <VerificationEditor record={record} files={files} refusal={refusal} report={report} reportFiles={reportFiles} duty={duty} account={user.id} />
+    </>
+  );
+}
