@@ -80,7 +80,7 @@ function patentStanding({ verified, patents: { total, valid } }: TaskFacts): Sta
 
 function productTask(facts: TaskFacts): Task {
   const { state, detail } = productStanding(facts);
-  const tab = state === 'needsChange' ? '?tab=rejected' : '';
+  const tab = state === 'needsChange' ? '?tab=rejected' : state === 'inProgress' ? '?tab=draft' : '';
   return { key: 'products', label: '产品备案', href: `/portal/products${tab}`, state, detail };
 }
 
@@ -119,10 +119,17 @@ function nextStep(facts: TaskFacts, tasks: readonly Task[]): NextStep {
   const canWait = (task: Task) => task.key === 'assetReport' && facts.assetReport.state === 'deferrable';
   const open = (task: Task) => task.state === 'notStarted' || task.state === 'inProgress';
   const task = tasks.find(({ state }) => state === 'needsChange') ?? tasks.find((each) => open(each) && !canWait(each)) ?? tasks.find(open);
-  if (task) return { sentence: task.detail, ...buttonOf(task) };
+  if (task) return { sentence: sentenceOf(task, facts), ...buttonOf(task) };
   const waiting = tasks.find(({ state }) => state === 'underReview');
   if (waiting) return { sentence: `${waiting.label}正在审核，目前不用办理。结果会用短信和邮件通知您。`, label: null, href: null };
   return { sentence: '目前没有待办事项。有新的专利产品时，可以继续备案。', label: '新建产品备案', href: NEW_PRODUCT };
+}
+
+/** Counts of all states are no instruction: of the products only what is to be done is said. */
+function sentenceOf({ key, state, detail }: Task, { products: { rejected, draft } }: TaskFacts): string {
+  if (key !== 'products') return detail;
+  if (state === 'needsChange') return `有 ${grouped(rejected)} 个产品备案没有通过审核。请按审核意见修改后重新提交。`;
+  return state === 'inProgress' ? `有 ${grouped(draft)} 个产品备案还没有提交。` : detail;
 }
 
 const NEW_PRODUCT = '/portal/products/new';

@@ -76,6 +76,7 @@ describe('the way from registration to a filed product', () => {
     const facts: TaskFacts = { ...READY, products: { ...NONE, rejected: 1, filed: 8 } };
     expect(stateOf(facts, 'products')).toBe('needsChange');
     expect(taskList(facts).next.href).toBe('/portal/products?tab=rejected');
+    expect(taskList(facts).next.sentence).toBe('有 1 个产品备案没有通过审核。请按审核意见修改后重新提交。');
     expect(detailOf(facts, 'products')).toBe('不通过 1 个，已备案 8 个。');
   });
 

@@ -1,15 +1,20 @@
+'use client';
+
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import styles from './lists.module.css';
 
 type FiltersProps = { action: string; keep?: Record<string, string>; isActive: boolean; clear: string; children: ReactNode };
 
-/** A search form of a list: plain GET, so that its address can be kept and shared. Folded away on a phone until it is used. */
+/** A search form of a list: plain GET, so that its address can be kept and shared. On a phone folded away until it is used. */
 export function Filters({ action, keep = {}, isActive, clear, children }: FiltersProps) {
+  const [isOpen, setOpen] = useState(isActive);
   return (
-    <details className={styles.filters} open={isActive}>
-      <summary>筛选</summary>
-      <form action={action} method="get" className={styles.fields}>
+    <search className={styles.filters}>
+      <button type="button" className={styles.fold} aria-expanded={isOpen} aria-controls="filters" onClick={() => setOpen(!isOpen)}>
+        {isOpen ? '收起筛选' : '筛选'}
+      </button>
+      <form id="filters" action={action} method="get" className={styles.fields} data-open={isOpen}>
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -25,7 +30,7 @@ export function Filters({ action, keep = {}, isActive, clear, children }: Filter
           )}
         </div>
       </form>
-    </details>
+    </search>
   );
 }
 

@@ -22,18 +22,20 @@ export default async function HomePage() {
     <>
       <h1>企业首页</h1>
       <Next step={next} />
-      <section className={styles.section} aria-labelledby="tasks">
-        <h2 id="tasks">办理步骤</h2>
-        <ol className={styles.tasks}>
-          {tasks.map((task) => (
-            <TaskRow key={task.key} task={task} />
-          ))}
-        </ol>
-      </section>
-      <section className={styles.section} aria-labelledby="notices">
-        <h2 id="notices">最近的通知</h2>
-        <Notices notices={notices} />
-      </section>
+      <div className={styles.columns}>
+        <section aria-labelledby="tasks">
+          <h2 id="tasks">办理步骤</h2>
+          <ol className={styles.tasks}>
+            {tasks.map((task) => (
+              <TaskRow key={task.key} task={task} />
+            ))}
+          </ol>
+        </section>
+        <section aria-labelledby="notices">
+          <h2 id="notices">最近的通知</h2>
+          <Notices notices={notices} />
+        </section>
+      </div>
     </>
   );
 }
