@@ -130,7 +130,8 @@ const TABLES = String.raw`
     insert into search.token_share
     select token, max(share) from pg_stats s,
       unnest(s.most_common_elems::text::int[], s.most_common_elem_freqs[1 : cardinality(s.most_common_elems::text::int[])]) as common (token, share)
-    where s.schemaname = 'search' and s.tablename = 'product_tokens' group by token;
+    where s.schemaname = 'search' and s.tablename = 'product_tokens' group by token
+    on conflict (token) do update set share = excluded.share; -- two workers at once
   $body$;
 `
 

@@ -43,7 +43,10 @@ function searchClasses(candidates: readonly Candidate[]): Record<string, SearchC
 }
 
 function randomFilter(random: Random, { industry, region, year }: Candidate): ProductSearch {
-  return random.pick([{ year }, { industry: industry.slice(0, 2) }, { industry }, { region: `${region.slice(0, 2)}0000` }, { region: `${region.slice(0, 4)}00`, year }, { industry: industry.slice(0, 2), region: `${region.slice(0, 2)}0000`, year }]);
+  const division = industry.slice(0, 2);
+  const province = `${region.slice(0, 2)}0000`;
+  const city = `${region.slice(0, 4)}00`;
+  return random.pick([{ year }, { industry: division }, { industry }, { region: province }, { region: city, year }, { industry: division, region: province, year }]);
 }
 
 async function benchClass(backend: Backend, candidates: readonly Candidate[], plan: SearchPlan, { kind, searchOf }: SearchClass): Promise<ClassResult> {

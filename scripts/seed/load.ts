@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { inTransaction } from '../../src/adapters/database.ts';
 import { civilYear } from '../../src/domain/civilDate.ts';
+import { refreshSearchStatistics } from '../../src/queries/searchStatistics.ts';
 import { copyRows } from './copyRows.ts';
-import { prepareTables } from './tables.ts';
+import { prepareTables, type Tables } from './tables.ts';
 import { yearShares, type YearShare } from './plan.ts';
 import { createRandom } from './random.ts';
 import { ENTERPRISE_COLUMNS, enterpriseRows, PATENT_COLUMNS, patentRows, PRODUCT_COLUMNS, productRows, type Ids, type ProductSource } from './rows.ts';
@@ -21,27 +22,33 @@ const SEED = 20_261_122;
  * Adds synthetic filed products with their organisations, patents and certificates, all or nothing. While it runs
  * nobody can search: the index is built once at the end, which is many times quicker than row by row.
  */
-export async function seedProducts(pool: pg.Pool, { products, now, report }: SeedOptions): Promise<void> {
-  const { places, classes } = await prepareTables(pool);
+export async function seedProducts(pool: pg.Pool, options: SeedOptions): Promise<void> {
+  const tables = await prepareTables(pool);
   await inTransaction(pool, async (db) => {
-    // The casework's triggers let a case begin as filed only for a named action, and search follows row by row.
     await db.query(`set local statement_timeout = 0; set local maintenance_work_mem = '512MB'; set local work_mem = '64MB'`);
+    // The casework's triggers let a case begin as filed only for a named action.
     await db.query(`select set_config('casework.action', 'seed', true)`);
     const tokens = await withoutSearch(db);
-    const { rows: [start] } = await db.query<{ id: string; patents: number }>('select uuidv7() as id, (select count(*)::int from patents) as patents');
-    const random = createRandom(SEED + products);
-    const enterprises = await idsOf(pool, Math.ceil(products / PRODUCTS_AN_ENTERPRISE));
-    await copyRows(db, 'enterprises', ENTERPRISE_COLUMNS, enterpriseRows(enterprises, places, random));
-    await copyRows(db, 'patents', PATENT_COLUMNS, patentRows(enterprises, endlessIds(pool), start?.patents ?? 0, random));
-    report(`已写入 ${enterprises.length} 家单位及其专利。`);
-    await copyProducts(db, yearShares(products, civilYear(now)), { enterprises, classes, ids: endlessIds(pool), now, random });
-    report(`已写入 ${products} 件产品。`);
-    await linkAndCertify(db, start?.id as string);
-    report('已写入关联专利和备案证明,正在建立检索索引。');
+    await fillTables(pool, db, options, tables);
+    options.report('正在建立检索索引。');
     await withSearch(db, tokens);
   });
   await pool.query('vacuum analyze products, enterprises, search.product, patents, product_patents, certificates');
-  await pool.query('select search.copy_token_shares()');
+  await refreshSearchStatistics(pool);
+}
+
+async function fillTables(pool: pg.Pool, db: pg.PoolClient, { products, now, report }: SeedOptions, { places, classes }: Tables): Promise<void> {
+  const { rows } = await db.query<{ id: string; patents: number }>('select uuidv7() as id, (select count(*)::int from patents) as patents');
+  const start = rows[0] as { id: string; patents: number };
+  const random = createRandom(SEED + products);
+  const enterprises = await idsOf(pool, Math.ceil(products / PRODUCTS_AN_ENTERPRISE));
+  await copyRows(db, 'enterprises', ENTERPRISE_COLUMNS, enterpriseRows(enterprises, places, random));
+  await copyRows(db, 'patents', PATENT_COLUMNS, patentRows(enterprises, endlessIds(pool), start.patents, random));
+  report(`已写入 ${enterprises.length} 家单位及其专利。`);
+  await copyProducts(db, yearShares(products, civilYear(now)), { enterprises, classes, ids: endlessIds(pool), now, random });
+  report(`已写入 ${products} 件产品。`);
+  await linkAndCertify(db, start.id);
+  report('已写入关联专利和备案证明。');
 }
 
 /** Stops following and drops the token index, within the transaction; answers how to make it again. */

@@ -6,8 +6,10 @@ import { THINGS } from './vocabulary.ts';
 
 type CodeRow = { code: string; name: string; level: number; parent: string | null; section?: string };
 
+export type Tables = { places: Place[]; classes: string[] };
+
 /** Code tables that are still empty are filled; what staff have loaded stays. Answers the cities and the product classes. */
-export async function prepareTables(pool: pg.Pool): Promise<{ places: Place[]; classes: string[] }> {
+export async function prepareTables(pool: pg.Pool): Promise<Tables> {
   await fillIfEmpty(pool, 'industries', industries);
   await fillIfEmpty(pool, 'regions', regions);
   await fillIfEmpty(pool, 'product_classes', SAMPLE_CLASSES);
