@@ -60,7 +60,7 @@ function refuseRequest(given: ReadArgs, operation: string, role: Role, guarded: 
   // Cases are decided and edited one by one (trap 14).
   if (changes && given.id === undefined && guarded.oneByOne) throw new Refused('请逐件办理，不能批量修改或删除。', 403);
   const conditions = conditionsOf(given.where);
-  const sorts = [given.sort ?? []].flat().map((path) => ({ path: path.replace(/^-/, ''), operator: 'sort' }));
+  const sorts = [given.sort ?? []].flat().flatMap((list) => list.split(',')).map((path) => ({ path: path.trim().replace(/^-/, ''), operator: 'sort' }));
   if (role !== 'staff') refuseFarFields([...conditions, ...sorts]);
   refuseGuardedFields([...conditions, ...sorts], role, guarded);
 }
@@ -91,7 +91,7 @@ const rootOf = (path: string): string => path.split(/\.|__/)[0] ?? path;
 
 function conditionsOf(where: Where | undefined): Condition[] {
   return Object.entries(where ?? {}).flatMap(([path, value]) => {
-    if (['and', 'or'].includes(path.toLowerCase()) && Array.isArray(value)) return value.flatMap((each) => conditionsOf(each as Where));
+    if (['and', 'or'].includes(path.toLowerCase())) return Object.values(value as object).flatMap((each) => conditionsOf(each as Where));
     return Object.keys(value ?? {}).map((operator) => ({ path, operator }));
   });
 }

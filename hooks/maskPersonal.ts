@@ -6,10 +6,10 @@ import { maskEmail, maskPhone } from '../src/domain/phone.ts'
  * Personal data is masked for everyone but its owner (spec 10). Reviewers and staff read the full value
  * through a logged request (`/reveal`); the server's own calls carry no user and see it whole.
  */
-export const maskPersonal: FieldHook = ({ value, req, siblingData, data, overrideAccess }) => {
+export const maskPersonal: FieldHook = ({ value, req, siblingData, data, collection, overrideAccess }) => {
   if (typeof value !== 'string' || value === '' || overrideAccess || req.context.unmasked) return value
   const actor = requestActor(req)
-  const owner = data?.enterprise ?? siblingData?.enterprise
+  const owner = collection?.slug === 'enterprises' ? data?.id : (data?.enterprise ?? siblingData?.enterprise)
   const ownerId = typeof owner === 'object' && owner ? owner.id : owner
   if (actor.enterprise !== undefined && actor.enterprise === ownerId) return value
   return mask(value)

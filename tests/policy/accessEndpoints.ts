@@ -1,0 +1,50 @@
+/**
+ * Every address of the programming interface, by collection. Stock ones are Payload's own and obey the access rules of
+ * the collection; the others are ours, each with who may use it. An address that is not written here fails.
+ */
+export const STOCK = [
+  'get /', 'get /:id', 'get /count', 'post /', 'patch /', 'patch /:id', 'delete /', 'delete /:id', 'post /access/:id?',
+  // No collection keeps versions: these answer that there are none.
+  'get /versions', 'get /versions/:id', 'post /versions/:id',
+]
+
+/** Stock addresses of accounts; all but `me` are replaced by ours of the same name, which win. */
+export const STOCK_ACCOUNT = [
+  'get /init', 'get /me', 'post /login', 'post /logout', 'post /refresh-token', 'post /first-register', 'post /forgot-password', 'post /reset-password',
+  'post /unlock', 'post /verify/:id',
+]
+
+const CASE = ['get /:id/actions', 'post /:id/actions/:action', 'post /:id/reveal']
+/** Sign-in of our own, and what the platform does not offer (404 for everybody). */
+const ACCOUNT = [
+  'post /login', 'post /logout', 'post /refresh-token', 'post /change-password', 'post /first-register', 'post /forgot-password',
+  'post /reset-password', 'post /unlock', 'post /verify/:id', 'get /init',
+]
+
+export const OURS: Record<string, readonly string[]> = {
+  verifications: CASE,
+  products: CASE,
+  users: ACCOUNT,
+  'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register'],
+  patents: ['post /import', 'post /preview', 'post /add'],
+  attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
+  notices: ['post /:id/resend'],
+}
+
+/** Each person's own list preferences in the back office. */
+export const PREFERENCES = ['get /:key', 'post /:key', 'delete /:key', 'post /:id/duplicate']
+
+export const GLOBAL = ['get /', 'post /', 'post /access', 'get /versions', 'get /versions/:id', 'post /versions/:id']
+
+/** Outside collections: what one’s own account may do; the certificate of a company for itself and the reviewers; the national classifications. */
+export const ROOT = ['get /access', 'get /documents/filing-certificate/:id', 'get /code-tables/:table']
+
+/** Closed account addresses, with a body that would work on a stock Payload. */
+export const NOT_OFFERED: readonly (readonly [method: string, path: string])[] = [
+  ['POST', '/first-register'],
+  ['POST', '/forgot-password'],
+  ['POST', '/reset-password'],
+  ['POST', '/unlock'],
+  ['POST', '/verify/some-token'],
+  ['GET', '/init'],
+]
