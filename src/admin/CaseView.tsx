@@ -1,0 +1,76 @@
+import { notFound } from 'next/navigation.js';
+import type { DocumentViewServerProps } from 'payload';
+import { requestActor } from '../../access/actor.ts';
+import { isCaseCollection } from '../domain/lifecycle/index.ts';
+import { poolOf } from '../endpoints/http.ts';
+import { AssetReport } from './case/AssetReport.tsx';
+import { CaseHeader } from './case/CaseHeader.tsx';
+import { Changes } from './case/Changes.tsx';
+import { FormFacts } from './case/FormFacts.tsx';
+import { loadCase, type CaseData } from './case/loadCase.ts';
+import { Notes } from './case/Notes.tsx';
+import { PatentTable } from './case/PatentTable.tsx';
+import { scanGroups } from './case/scanGroups.ts';
+import { Timeline } from './case/Timeline.tsx';
+import styles from './case/case.module.css';
+import { CaseDesk } from './desk/CaseDesk.tsx';
+import { Scans } from './desk/Scans.tsx';
+
+/** The page of a case in the back office: the form beside its scans, what does not fit, what may be done. */
+export async function CaseView({ doc, initPageResult }: Pick<DocumentViewServerProps, 'doc' | 'initPageResult'>) {
+  const { req, collectionConfig } = initPageResult;
+  const slug = collectionConfig?.slug ?? '';
+  // Payload has read the record with this person's rights; editors see only the public face of a product, elsewhere.
+  const actor = requestActor(req);
+  if (!doc?.id || !isCaseCollection(slug) || !['reviewer', 'staff', 'auditor'].includes(actor.role)) notFound();
+  const data = await loadCase(poolOf(req.payload), slug, String(doc.id), actor);
+  if (!data) notFound();
+  const opensFiles = actor.role !== 'auditor';
+  return (
+    <CaseDesk {...deskProps(data)} me={actor.id ?? ''}>
+      <div className={styles.page}>
+        <CaseHeader data={data} />
+        <div className={styles.columns}>
+          <div className={styles.paper}>
+            <CaseBody data={data} opensFiles={opensFiles} />
+          </div>
+          <aside className={styles.scans} aria-label="上传的材料">
+            <Scans groups={scanGroups(data)} canOpen={opensFiles} />
+          </aside>
+        </div>
+      </div>
+    </CaseDesk>
+  );
+}
+
+function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean }) {
+  return (
+    <>
+      <Notes data={data} />
+      {data.changes ? (
+        <>
+          <Changes data={data} changes={data.changes} />
+          <details className={styles.whole}>
+            <summary>查看完整的{data.form.label}表</summary>
+            <FormFacts data={data} canReveal={opensFiles} />
+          </details>
+        </>
+      ) : (
+        <FormFacts data={data} canReveal={opensFiles} />
+      )}
+      {data.file.collection === 'products' && <PatentTable patents={data.patents} />}
+      <AssetReport data={data} />
+      <Timeline data={data} />
+    </>
+  );
+}
+
+/** What the buttons and the keyboard need; the judged facts stay on the server. */
+function deskProps({ file, actions, queue, form, reasons }: CaseData) {
+  const labels = Object.fromEntries([...form.steps.flatMap((step) => [...step.fields, ...step.slots]).map(({ name, label }) => [name, label.replace('{year}', '上一')]), ['patents', '关联专利']]);
+  return {
+    case: { collection: file.collection, id: file.id, revision: file.revision, holder: file.takenByName, holderId: file.takenBy },
+    ...{ actions, labels, reasons },
+    queue: queue && { key: queue.key, waiting: queue.waiting },
+  };
+}

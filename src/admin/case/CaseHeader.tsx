@@ -1,0 +1,31 @@
+import { lifecycleOf } from '../../domain/lifecycle/index.ts';
+import { momentText, waitingText } from '../../domain/workingTime.ts';
+import { SetStepNav } from '@payloadcms/ui';
+import { Tag } from '../Tag.tsx';
+import type { CaseData } from './loadCase.ts';
+import styles from './case.module.css';
+
+/** What this is, where it stands, whose it is, since when, and in whose hands. */
+export function CaseHeader({ data }: { data: CaseData }) {
+  const { file, form, timeline, now } = data;
+  const lifecycle = lifecycleOf(file.collection);
+  const state = lifecycle.states[file.status];
+  const times = timeline.filter(({ action }) => action === 'submit').length;
+  const since = data.queue ? (timeline.findLast(({ to, from }) => to === file.status && from !== to)?.at ?? file.submittedAt) : null;
+  return (
+    <header className={styles.header}>
+      <SetStepNav nav={[{ label: '待办', url: '/admin/queue' }, { label: form.label, url: `/admin/collections/${file.collection}` }]} />
+      <h1>{String(file.values.name ?? '') || '尚未填写名称'}</h1>
+      <p className={styles.facts}>
+        <Tag tone={state?.tone ?? 'neutral'}>{state?.label ?? file.status}</Tag>
+        <span>{form.label}</span>
+        {file.filingNumber && <span>备案号 {file.filingNumber}</span>}
+        {file.collection === 'products' && <span>{file.enterprise.name ?? '未认证单位'}</span>}
+        {file.submittedAt && <span>提交于 {momentText(file.submittedAt)}</span>}
+        {times > 1 && <span>第 {times} 次提交</span>}
+        {since && <span>已等候 {waitingText(since, now)}</span>}
+        <span>{file.takenByName ? `${file.takenByName} 于 ${momentText(file.takenAt)} 领取` : '无人领取'}</span>
+      </p>
+    </header>
+  );
+}

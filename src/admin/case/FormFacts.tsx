@@ -1,0 +1,66 @@
+import { isShown, labelOf, type Field, type Slot } from '../../domain/forms/field.ts';
+import { formatBytes } from '../../domain/files.ts';
+import { CommentTool } from '../desk/CommentTool.tsx';
+import { RevealValue } from '../desk/RevealValue.tsx';
+import { ShowScan } from '../desk/ShowScan.tsx';
+import { fieldText } from './fieldText.ts';
+import type { CaseData } from './loadCase.ts';
+import styles from './case.module.css';
+
+/** The submitted form as label and value, step by step, as the company saw it. */
+export function FormFacts({ data, canReveal }: { data: CaseData; canReveal: boolean }) {
+  return data.form.steps
+    .filter(({ fields, slots }) => fields.length + slots.length > 0)
+    .map((step) => (
+      <section key={step.key} className={styles.section} aria-labelledby={`step-${step.key}`}>
+        <h2 id={`step-${step.key}`}>{step.label}</h2>
+        <dl className={styles.rows}>
+          {step.fields.filter((field) => isShown(field, data.file.values)).map((field) => <FieldRow key={field.name} field={field} data={data} canReveal={canReveal} />)}
+          {step.slots.filter((slot) => isShown(slot, data.file.values)).map((slot) => <SlotRow key={slot.name} slot={slot} data={data} />)}
+        </dl>
+      </section>
+    ));
+}
+
+function FieldRow({ field, data, canReveal }: { field: Field; data: CaseData; canReveal: boolean }) {
+  const shown = fieldText(field, data.file.values, data.names);
+  const label = labelOf(field, data.year);
+  return (
+    <div className={`${styles.row} ${toneOf(data, field.name)}`} id={`field-${field.name}`}>
+      <dt>{label}</dt>
+      <dd>
+        <span className={shown ? styles.value : styles.empty}>
+          {field.personal && shown && canReveal ? <RevealValue field={field.name} label={label} masked={shown.text} /> : (shown?.text ?? '未填写')}
+          {shown?.echo && <small>{shown.echo}</small>}
+        </span>
+        <CommentTool field={field.name} label={label} />
+      </dd>
+    </div>
+  );
+}
+
+function SlotRow({ slot, data }: { slot: Slot; data: CaseData }) {
+  const files = data.attachments.filter((file) => file.slot === slot.name);
+  return (
+    <div className={`${styles.row} ${toneOf(data, slot.name)}`} id={`field-${slot.name}`}>
+      <dt>{slot.label}</dt>
+      <dd>
+        {files.length === 0 ? (
+          <span className={styles.empty}>未上传</span>
+        ) : (
+          <ul className={styles.files}>
+            {files.map(({ id, name, bytes }) => <li key={id}><ShowScan id={id} name={name} /> <small>{formatBytes(bytes)}</small></li>)}
+          </ul>
+        )}
+        <CommentTool field={slot.name} label={slot.label} />
+      </dd>
+    </div>
+  );
+}
+
+/** A row that something is wrong with carries its bar, so that the eye finds it in a long form. */
+function toneOf({ conflicts, findings }: CaseData, name: string): string {
+  const tones = [...conflicts.filter(({ field }) => field === name).map(({ tone }) => tone), ...findings.filter(({ formField }) => formField === name).map(({ severity }) => (severity === 'block' ? 'bad' : 'waiting'))];
+  if (tones.length === 0) return '';
+  return (tones.includes('bad') ? styles.bad : styles.waiting) ?? '';
+}

@@ -1,0 +1,48 @@
+import type { Tone } from '../../app/tokens.ts';
+import { allFields, allSlots, labelOf } from '../../domain/forms/field.ts';
+import { Tag } from '../Tag.tsx';
+import type { CaseData, ShownFinding } from './loadCase.ts';
+import styles from './case.module.css';
+
+const SEVERITY: Record<ShownFinding['severity'], { tone: Tone; label: string }> = {
+  block: { tone: 'bad', label: '不符合' },
+  warn: { tone: 'waiting', label: '需说明' },
+  hint: { tone: 'info', label: '提示' },
+};
+
+/** What does not fit together, what the text checks found with the company's reasons: before anything else is read. */
+export function Notes({ data }: { data: CaseData }) {
+  const { conflicts, findings } = data;
+  if (conflicts.length + findings.length === 0) return <p className={styles.allFine}>数额、专利和文字检查没有发现问题。</p>;
+  return (
+    <section className={styles.section} aria-labelledby="notes">
+      <h2 id="notes">需要核对（{conflicts.length + findings.length}）</h2>
+      <ul className={styles.notes}>
+        {conflicts.map(({ field, tone, message }) => (
+          <li key={field + message} className={styles[tone]}>
+            <Tag tone={tone}>{tone === 'bad' ? '不符合' : '请核对'}</Tag>
+            <a href={`#field-${field}`}>{labelFor(data, field)}</a>
+            <span>{message}</span>
+          </li>
+        ))}
+        {findings.map((finding) => (
+          <li key={finding.code} className={styles[SEVERITY[finding.severity].tone]}>
+            <Tag tone={SEVERITY[finding.severity].tone}>{SEVERITY[finding.severity].label}</Tag>
+            <a href={`#field-${finding.formField}`}>{labelFor(data, finding.formField)}</a>
+            <span>
+              {finding.message}
+              {finding.companyReason && <q>{finding.companyReason}</q>}
+              <small>{finding.rule}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The label of a field or slot of this form; linked patents have no field of their own. */
+export function labelFor({ form, year }: Pick<CaseData, 'form' | 'year'>, name: string): string {
+  const item = [...allFields(form), ...allSlots(form)].find((each) => each.name === name);
+  return item ? labelOf(item, year) : '关联专利';
+}

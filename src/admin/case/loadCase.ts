@@ -1,0 +1,111 @@
+import type { Queryable } from '../../adapters/database.ts';
+import { now, today } from '../../adapters/clock.ts';
+import { caseType } from '../../casework/caseTypes.ts';
+import { listActions, type OfferedAction } from '../../casework/listActions.ts';
+import { formFieldOf, productFindings } from '../../casework/productFindings.ts';
+import { changesBetween, type Change } from '../../casework/submissions.ts';
+import { productConflicts, verificationConflicts, type Conflict, type ReportFigures } from '../../domain/checks/conflicts.ts';
+import type { FieldFinding } from '../../domain/checks/findings.ts';
+import type { Form, Values } from '../../domain/forms/field.ts';
+import type { CaseCollection } from '../../domain/lifecycle/index.ts';
+import { isUsable, LEGAL_STATUS } from '../../domain/patents.ts';
+import { displayPatentNumber } from '../../domain/patentNumber.ts';
+import type { Actor } from '../../domain/roles.ts';
+import * as read from '../../queries/caseFile.ts';
+import { codeNames, type CodeNames } from '../../queries/codeNames.ts';
+import { countQueue, type QueueKey } from '../../queries/queue.ts';
+
+export type PatentRow = read.SharedPatent & { display: string; why: string | null };
+export type ShownFinding = FieldFinding & { formField: string; companyReason: string | null };
+export type LastRefusal = { at: Date; by: string; reason: string; comments: { field: string; text: string }[] };
+
+/** Everything the page of a case shows, already judged: nothing below it asks the database. */
+export type CaseData = {
+  file: read.CaseFile;
+  form: Form;
+  year: number;
+  names: CodeNames;
+  attachments: read.CaseAttachment[];
+  patents: PatentRow[];
+  report: read.AssetReportFile | null;
+  conflicts: Conflict[];
+  findings: ShownFinding[];
+  /** Null on a first submission: then the whole form is new. */
+  changes: { before: Values; list: Change[] } | null;
+  refusal: LastRefusal | null;
+  timeline: read.LogRow[];
+  actions: OfferedAction[];
+  reasons: { field: string | null; text: string }[];
+  queue: { key: QueueKey; waiting: number } | null;
+  now: Date;
+};
+
+/** Null when the case is absent or not readable by the actor. */
+export async function loadCase(db: Queryable, collection: CaseCollection, id: string, actor: Actor): Promise<CaseData | null> {
+  const { form } = caseType(collection);
+  const actions = await listActions(db, collection, id, actor);
+  const file = actions && (await read.readCaseFile(db, collection, form, id));
+  if (!file) return null;
+  const year = file.figuresYear ?? Number(today().slice(0, 4)) - 1;
+  const timeline = await read.caseTimeline(db, collection, id);
+  const refusal = lastRefusal(timeline);
+  const changes = await changesOf(db, file, form, year);
+  return {
+    ...{ file, form, year, actions, timeline, changes, refusal, now: now() },
+    names: await codeNames(db, form, file.values, changes?.before ?? {}),
+    attachments: await read.caseAttachments(db, collection, id),
+    reasons: await read.reasonLibrary(db, collection),
+    queue: await queueOf(db, file),
+    ...(await judged(db, file, year)),
+  };
+}
+
+async function changesOf(db: Queryable, file: read.CaseFile, form: Form, year: number): Promise<CaseData['changes']> {
+  const [after, before] = await read.lastSubmissions(db, file.collection, file.id);
+  if (!after || !before || ['draft', 'rejected'].includes(file.status)) return null;
+  return { before: before.data.values, list: changesBetween(form, before.data, after.data, year) };
+}
+
+/** The latest refusal, with what was said on single fields. */
+function lastRefusal(timeline: readonly read.LogRow[]): LastRefusal | null {
+  const last = timeline.findLast(({ action }) => action === 'reject');
+  return last ? { at: last.at, by: last.actorName, reason: last.input?.reason ?? '', comments: last.input?.comments ?? [] } : null;
+}
+
+async function queueOf(db: Queryable, { collection, status }: read.CaseFile): Promise<CaseData['queue']> {
+  const key = status === 'withdrawing' ? 'withdrawals' : status === 'submitted' ? collection : null;
+  return key && { key, waiting: await countQueue(db, key, {}, now()) };
+}
+
+type Judged = Pick<CaseData, 'patents' | 'report' | 'conflicts' | 'findings'>;
+
+async function judged(db: Queryable, file: read.CaseFile, year: number): Promise<Judged> {
+  const report = await read.assetReportFile(db, file.enterprise.id, year);
+  return file.collection === 'products' ? judgedProduct(db, file, report) : judgedVerification(db, file, report);
+}
+
+async function judgedVerification(db: Queryable, { values, enterprise }: read.CaseFile, report: read.AssetReportFile | null): Promise<Judged> {
+  const sameUscc = await read.sameUsccElsewhere(db, values.uscc, enterprise.id);
+  return { patents: [], findings: [], report, conflicts: verificationConflicts(values, { presentName: enterprise.name, sameUscc, report: figuresOf(report) }) };
+}
+
+async function judgedProduct(db: Queryable, file: read.CaseFile, report: read.AssetReportFile | null): Promise<Judged> {
+  const names = [file.enterprise.name, ...file.enterprise.formerNames].filter((name): name is string => Boolean(name));
+  const linked = await read.patentsWithUses(db, file.id);
+  const patents = linked.map((patent) => ({ ...patent, display: displayPatentNumber(patent.number), why: whyUnusable(patent, names) }));
+  const facts = patents.map(({ display, title, why, otherProducts }) => ({ number: display, title, why, otherProducts: otherProducts.length }));
+  const { all } = productFindings(file.values, linked, file.findingReasons, { ...(await read.productClassFacts(db, file.values.productClass)), enterpriseName: file.enterprise.name });
+  const findings = all.map((each) => ({ ...each, formField: formFieldOf(each.field, each.code), companyReason: file.findingReasons[each.code]?.trim() || null }));
+  return { patents, report, findings, conflicts: productConflicts(file.values, facts, figuresOf(report)) };
+}
+
+function whyUnusable(patent: read.SharedPatent, names: readonly string[]): string | null {
+  if (isUsable(patent, names)) return null;
+  return patent.legalStatus === 'valid' ? '不属于该单位，也未许可该单位使用' : `目前“${LEGAL_STATUS[patent.legalStatus]}”`;
+}
+
+function figuresOf(report: read.AssetReportFile | null): ReportFigures {
+  if (!report) return null;
+  const figure = (name: string) => (typeof report.values[name] === 'number' ? (report.values[name] as number) : null);
+  return { productSales: figure('productSales'), totalCost: figure('totalCost'), operatingRevenue: figure('operatingRevenue'), totalAssets: figure('totalAssets'), employees: figure('employees') };
+}

@@ -1,0 +1,33 @@
+import { assetReportForm } from '../../domain/forms/assetReport.ts';
+import { allSlots, type Form } from '../../domain/forms/field.ts';
+import { formatBytes, isArchive, isPicture } from '../../domain/files.ts';
+import type { CaseAttachment } from '../../queries/caseFile.ts';
+import type { CaseData } from './loadCase.ts';
+
+export type Scan = { id: string; name: string; size: string; kind: 'picture' | 'pdf' | 'video' | 'archive' | 'other'; isNew: boolean };
+export type ScanGroup = { slot: string; label: string; scans: Scan[] };
+
+/** The uploads by slot, in the order of the form; those that came with this resubmission are marked. The statement of the asset report comes last. */
+export function scanGroups(data: CaseData): ScanGroup[] {
+  const replaced = new Set(data.changes?.list.map(({ field }) => field));
+  const own = groupsOf(data.form, data.attachments, (slot) => replaced.has(slot));
+  const report = data.report ? groupsOf(assetReportForm, data.report.files, () => false) : [];
+  return [...own, ...report.map((group) => ({ ...group, label: `资产信息：${group.label}` }))];
+}
+
+function groupsOf(form: Form, files: readonly CaseAttachment[], isNew: (slot: string) => boolean): ScanGroup[] {
+  return allSlots(form)
+    .map(({ name, label }) => ({
+      slot: name,
+      label,
+      scans: files.filter(({ slot }) => slot === name).map((file) => ({ id: file.id, name: file.name, size: formatBytes(file.bytes), kind: kindOf(file), isNew: isNew(name) })),
+    }))
+    .filter(({ scans }) => scans.length > 0);
+}
+
+function kindOf({ format }: CaseAttachment): Scan['kind'] {
+  if (isPicture(format)) return 'picture';
+  if (isArchive(format)) return 'archive';
+  if (format === 'mp4') return 'video';
+  return format === 'pdf' ? 'pdf' : 'other';
+}

@@ -1,0 +1,69 @@
+'use client';
+import { toast } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { OfferedAction } from '../../casework/listActions.ts';
+import { ActionBar } from './ActionBar.tsx';
+import { newKey, post } from './api.ts';
+import { DecisionDialog } from './DecisionDialog.tsx';
+import { DeskContext, type Desk, type DeskCase, type Reason } from './deskContext.ts';
+import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { useComments } from './useComments.ts';
+import { useShortcuts } from './useShortcuts.ts';
+
+type Props = {
+  case: DeskCase;
+  actions: OfferedAction[];
+  labels: Record<string, string>;
+  reasons: Reason[];
+  /** Where the case waits, and how many do; null when it waits for nobody. */
+  queue: { key: string; waiting: number } | null;
+  me: string;
+  children: ReactNode;
+};
+
+export type Opened = { action: OfferedAction; thenNext: boolean };
+
+/** A case on a reviewer's desk: what is written on it, the buttons, the keyboard. The page itself comes from the server. */
+export function CaseDesk({ children, ...props }: Props) {
+  const router = useRouter();
+  const { comments, setComment } = useComments(props.case);
+  const [scan, showScan] = useState<string | null>(null);
+  const [opened, open] = useState<Opened | null>(null);
+  const [help, setHelp] = useState(false);
+  const goNext = () => router.push(`/admin/queue?next=${props.queue?.key ?? props.case.collection}&after=${props.case.id}`);
+  const mark = (action: OfferedAction) => void takeOrRelease(props.case, action).then((done) => done && router.refresh());
+  const press = (action: OfferedAction, thenNext = false) => (isMark(action) ? mark(action) : open({ action, thenNext }));
+  const [shortcuts, setShortcuts] = useShortcuts({ actions: props.actions, press, goNext, help: () => setHelp(true), paused: opened !== null || help });
+  const desk = useMemo<Desk>(() => deskOf(props, { comments, setComment, scan, showScan }), [props, comments, setComment, scan]);
+  const decided = (thenNext: boolean) => {
+    open(null);
+    if (thenNext) goNext();
+    else router.refresh();
+  };
+  return (
+    <DeskContext value={desk}>
+      {children}
+      <ActionBar {...{ ...props, press, goNext, shortcuts, help: () => setHelp(true), commentCount: Object.keys(comments).length }} />
+      {opened && <DecisionDialog key={opened.action.action} opened={opened} labels={props.labels} close={() => open(null)} decided={decided} />}
+      {help && <ShortcutHelp enabled={shortcuts} setEnabled={setShortcuts} close={() => setHelp(false)} />}
+    </DeskContext>
+  );
+}
+
+export function isMark({ action }: OfferedAction): boolean {
+  return action === 'take' || action === 'release';
+}
+
+function deskOf({ actions, reasons, case: deskCase }: Omit<Props, 'children'>, state: Pick<Desk, 'comments' | 'setComment' | 'scan' | 'showScan'>): Desk {
+  const canComment = actions.some(({ allowed, asks }) => allowed && asks.some(({ kind }) => kind === 'fieldComments'));
+  return { case: deskCase, canComment, reasonsFor: (field) => reasons.filter((reason) => reason.field === field).map(({ text }) => text), ...state };
+}
+
+/** A mark is no decision: no dialog, and no revision asked, for it changes nothing of the content. */
+async function takeOrRelease({ collection, id }: DeskCase, { action, label }: OfferedAction): Promise<boolean> {
+  const answer = await post(`/api/${collection}/${id}/actions/${action}`, {}, { 'idempotency-key': newKey() });
+  if (answer.ok) toast.success(`已${label}。`);
+  else toast.error(answer.messages.join(''));
+  return answer.ok || answer.status === 409 || answer.status === 422;
+}

@@ -1,0 +1,39 @@
+'use client';
+import { useEffect, useEffectEvent } from 'react';
+import styles from './desk.module.css';
+
+type Props = { reason: string; setReason: (reason: string) => void; reasons: readonly string[]; picked: () => void };
+
+const MOST_KEYS = 9;
+
+/** The reason, from the library by its number or in one's own words; what was picked can be edited. */
+export function ReasonInput({ reason, setReason, reasons, picked }: Props) {
+  const pick = (text: string) => {
+    setReason(reason.trim() === '' ? text : `${reason.trim()}\n${text}`);
+    picked();
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isText = (event.target as HTMLElement).closest('textarea');
+    const text = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
+    if (isText || !text || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    pick(text);
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      {reasons.length > 0 && (
+        <ol className={styles.library} aria-label="常用理由">
+          {reasons.map((text, index) => (
+            <li key={text}><button type="button" autoFocus={index === 0} className={styles.plain} onClick={() => pick(text)}>{index < MOST_KEYS && <kbd>{index + 1}</kbd>}{text}</button></li>
+          ))}
+        </ol>
+      )}
+      <label className={styles.label} htmlFor="reason">理由（申请单位会看到）</label>
+      <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} autoFocus={reasons.length === 0} onChange={(event) => setReason(event.target.value)} />
+    </>
+  );
+}

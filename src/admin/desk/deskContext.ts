@@ -1,0 +1,27 @@
+'use client';
+import { createContext, use } from 'react';
+
+export type FieldComment = { field: string; text: string };
+export type Reason = { field: string | null; text: string };
+export type DeskCase = { collection: string; id: string; revision: number; holder: string | null; holderId: string | null };
+
+/** What the rows of a case share with its action bar. */
+export type Desk = {
+  case: DeskCase;
+  /** True while this person may refuse the case with comments on single fields. */
+  canComment: boolean;
+  comments: Readonly<Record<string, string>>;
+  setComment: (field: string, text: string) => void;
+  reasonsFor: (field: string | null) => string[];
+  /** The scan in view. */
+  scan: string | null;
+  showScan: (id: string) => void;
+};
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error('outside of a case');
+  return desk;
+}

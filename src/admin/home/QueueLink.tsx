@@ -1,0 +1,19 @@
+import Link from 'next/link.js';
+import type { ServerProps } from 'payload';
+import { now } from '../../adapters/clock.ts';
+import { actorOf } from '../../../access/actor.ts';
+import { poolOf } from '../../endpoints/http.ts';
+import { countQueue } from '../../queries/queue.ts';
+import styles from './home.module.css';
+
+/** Home and the open cases, above Payload's own navigation. */
+export async function QueueLink({ user, payload }: Pick<ServerProps, 'user' | 'payload'>) {
+  const { role } = actorOf(user);
+  const seesQueue = role === 'reviewer' || role === 'staff';
+  return (
+    <div className={styles.links}>
+      <Link href="/admin" prefetch={false}>首页</Link>
+      {seesQueue && <Link href="/admin/queue" prefetch={false}>待办 <span>{await countQueue(poolOf(payload), 'all', {}, now())}</span></Link>}
+    </div>
+  );
+}

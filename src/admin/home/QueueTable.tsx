@@ -1,0 +1,61 @@
+import Link from 'next/link.js';
+import { momentText, waitingText, workingDaysBetween } from '../../domain/workingTime.ts';
+import { QUEUES, type QueueRow } from '../../queries/queue.ts';
+import { Tag } from '../Tag.tsx';
+import { queueHref, type QueueParameters } from './queueAddress.ts';
+import styles from './home.module.css';
+
+type Props = { rows: readonly QueueRow[]; total: number; now: Date; me: string; asked: QueueParameters; pages: number };
+
+export function QueueTable({ rows, total, now, me, asked, pages }: Props) {
+  if (total === 0) return <Nothing asked={asked} />;
+  return (
+    <>
+      <table className={styles.table}>
+        <caption>共 {total} 件，等候最久的在前</caption>
+        <thead>
+          <tr>
+            <th scope="col">名称</th>
+            <th scope="col">业务</th>
+            <th scope="col">提交时间</th>
+            <th scope="col">已等候</th>
+            <th scope="col">领取人</th>
+          </tr>
+        </thead>
+        <tbody>{rows.map((row) => <Waiting key={`${row.queue}${row.id}`} row={row} now={now} me={me} />)}</tbody>
+      </table>
+      {pages > 1 && (
+        <nav className={styles.pager} aria-label="翻页">
+          {asked.page > 1 && <Link href={queueHref({ ...asked, page: asked.page - 1 })} prefetch={false}>上一页</Link>}
+          <span>第 {asked.page} 页，共 {pages} 页</span>
+          {asked.page < pages && <Link href={queueHref({ ...asked, page: asked.page + 1 })} prefetch={false}>下一页</Link>}
+        </nav>
+      )}
+    </>
+  );
+}
+
+/** Waiting longer than this many working days is marked: the last bin of the plot on the home page. */
+const LONG = 5;
+
+export function Waiting({ row, now, me }: { row: QueueRow; now: Date; me: string }) {
+  const { label, collection } = QUEUES[row.queue];
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/admin/collections/${collection}/${row.id}`} prefetch={false}>{row.name || '尚未填写名称'}</Link>
+        <small>{row.enterprise}</small>
+      </th>
+      <td data-label="业务">{label}{row.times > 1 && <> <Tag tone="info">{`第 ${row.times} 次提交`}</Tag></>}</td>
+      <td data-label="提交时间">{momentText(row.since)}</td>
+      <td data-label="已等候">{workingDaysBetween(row.since, now) > LONG ? <Tag tone="waiting">{waitingText(row.since, now)}</Tag> : waitingText(row.since, now)}</td>
+      <td data-label="领取人">{row.takenBy === me ? '我' : (row.takenByName ?? '无人领取')}</td>
+    </tr>
+  );
+}
+
+function Nothing({ asked }: { asked: QueueParameters }) {
+  const filtered = asked.q !== '' || asked.age !== undefined || asked.taken !== undefined;
+  if (!filtered) return <p className={styles.nothing}>没有等候办理的件。企业提交后会出现在这里。</p>;
+  return <p className={styles.nothing}>没有符合这些条件的件。<Link href={queueHref({ type: asked.type })} prefetch={false}>清除条件</Link></p>;
+}

@@ -1,0 +1,36 @@
+import Link from 'next/link.js';
+import type { Queryable } from '../../adapters/database.ts';
+import { waitingText } from '../../domain/workingTime.ts';
+import { reviewerFigures, type QueueFigures } from '../../queries/dashboard.ts';
+import { Bars, Figures } from './figures.tsx';
+import { queueHref } from './queueAddress.ts';
+import { Waiting } from './QueueTable.tsx';
+import styles from './home.module.css';
+
+export async function ReviewerHome({ db, me, now }: { db: Queryable; me: string; now: Date }) {
+  const { mine, mineTotal, queues, ages } = await reviewerFigures(db, me, now);
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="queues">
+        <h2 id="queues">等候办理</h2>
+        <Figures figures={queueDoors(queues, now)} />
+      </section>
+      <section className={styles.section} aria-labelledby="mine">
+        <h2 id="mine"><Link href={queueHref({ taken: 'me' })} prefetch={false}>我领取的（{mineTotal}）</Link></h2>
+        {mine.length === 0 ? (
+          <p className={styles.nothing}>您手头没有件。打开一件后按“领取”，其他审核员就知道您在办。</p>
+        ) : (
+          <table className={styles.table}>
+            <thead><tr><th scope="col">名称</th><th scope="col">业务</th><th scope="col">提交时间</th><th scope="col">已等候</th><th scope="col">领取人</th></tr></thead>
+            <tbody>{mine.map((row) => <Waiting key={row.id} row={row} now={now} me={me} />)}</tbody>
+          </table>
+        )}
+      </section>
+      <Bars id="ages" title="已等候多久" figures={ages.map((each) => ({ ...each, href: queueHref({ age: each.key }) }))} />
+    </>
+  );
+}
+
+export function queueDoors(queues: QueueFigures, now: Date) {
+  return queues.map(({ key, label, count, oldest }) => ({ key, label, count, href: queueHref({ type: key }), note: oldest ? `最久的已等候 ${waitingText(oldest, now)}` : undefined }));
+}

@@ -1,0 +1,75 @@
+import type { Queryable } from '../adapters/database.ts';
+import { lifecycleOf, type CaseCollection } from '../domain/lifecycle/index.ts';
+import { AGES, countQueue, QUEUES, readQueue, type AgeKey, type QueueKey, type QueueRow } from './queue.ts';
+
+/** A number that leads to the list of exactly those records. */
+export type Figure = { key: string; label: string; count: number };
+
+export type QueueFigures = { key: QueueKey; label: string; count: number; oldest: Date | null }[];
+
+/** What a reviewer sees first: what is in their own hands, and what waits, by kind and by age. */
+export async function reviewerFigures(db: Queryable, reviewer: string, now: Date): Promise<{ mine: QueueRow[]; mineTotal: number; queues: QueueFigures; ages: (Figure & { key: AgeKey })[] }> {
+  const mine = await readQueue(db, 'all', { taken: { by: reviewer } }, { now, size: 8 });
+  return { mine: mine.rows, mineTotal: mine.total, queues: await queueFigures(db, now), ages: await ageFigures(db, now) };
+}
+
+export async function queueFigures(db: Queryable, now: Date): Promise<QueueFigures> {
+  const figures: QueueFigures = [];
+  for (const key of Object.keys(QUEUES) as QueueKey[]) {
+    const { rows, total } = await readQueue(db, key, {}, { now, size: 1 });
+    figures.push({ key, label: QUEUES[key].label, count: total, oldest: rows[0]?.since ?? null });
+  }
+  return figures;
+}
+
+export async function ageFigures(db: Queryable, now: Date): Promise<(Figure & { key: AgeKey })[]> {
+  const figures: (Figure & { key: AgeKey })[] = [];
+  for (const key of Object.keys(AGES) as AgeKey[]) figures.push({ key, label: AGES[key].label, count: await countQueue(db, 'all', { age: key }, now) });
+  return figures;
+}
+
+/** Cases of one type in each state of its lifecycle, in its order. */
+export async function casesByState(db: Queryable, collection: CaseCollection): Promise<Figure[]> {
+  const { rows } = await db.query<{ status: string; count: number }>(`select status::text as status, count(*)::int as count from ${collection} group by status`);
+  return withLabels(rows, Object.entries(lifecycleOf(collection).states).map(([key, { label }]) => [key, label]));
+}
+
+export const NOTICE_STATES: [key: string, label: string][] = [['pending', '待发送'], ['sending', '发送中'], ['sent', '已发送'], ['dead', '发送失败']];
+
+export async function noticesByState(db: Queryable): Promise<Figure[]> {
+  const { rows } = await db.query<{ status: string; count: number }>('select status::text as status, count(*)::int as count from notices group by status');
+  return withLabels(rows, NOTICE_STATES);
+}
+
+export const ANNOUNCEMENT_STATES: [key: string, label: string][] = [['draft', '草稿'], ['published', '已发布'], ['withdrawn', '已撤下']];
+
+export type RecentAnnouncement = { id: string; title: string; status: string; updatedAt: Date };
+
+/** For editors: how many announcements stand where, and those last worked on. */
+export async function announcementFigures(db: Queryable): Promise<{ states: Figure[]; recent: RecentAnnouncement[] }> {
+  const { rows } = await db.query<{ status: string; count: number }>('select status::text as status, count(*)::int as count from announcements group by status');
+  const { rows: recent } = await db.query<RecentAnnouncement>(
+    'select id, title, status::text as status, updated_at as "updatedAt" from announcements order by updated_at desc, id desc limit 6',
+  );
+  return { states: withLabels(rows, ANNOUNCEMENT_STATES), recent };
+}
+
+/** For auditors: rows of the logs since an instant. */
+export async function logFigures(db: Queryable, since: Date): Promise<Figure[]> {
+  const { rows } = await db.query<{ cases: number; reads: number; dead: number }>(
+    `select (select count(*)::int from case_log where at >= $1) as cases, (select count(*)::int from access_log where at >= $1) as reads,
+            (select count(*)::int from notices where status = 'dead') as dead`,
+    [since],
+  );
+  const found = rows[0] ?? { cases: 0, reads: 0, dead: 0 };
+  return [
+    { key: 'case-log', label: '办理记录', count: found.cases },
+    { key: 'access-log', label: '查阅记录', count: found.reads },
+    { key: 'notices', label: '发送失败的通知', count: found.dead },
+  ];
+}
+
+function withLabels(rows: readonly { status: string; count: number }[], labels: readonly (readonly [string, string])[]): Figure[] {
+  const counts = new Map(rows.map(({ status, count }) => [status, count]));
+  return labels.map(([key, label]) => ({ key, label, count: counts.get(key) ?? 0 }));
+}

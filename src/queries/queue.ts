@@ -1,0 +1,106 @@
+import type { Queryable } from '../adapters/database.ts';
+import { waitingSinceBefore } from '../domain/workingTime.ts';
+
+/** What waits for a reviewer, by kind. `collection` is where its page is. */
+export const QUEUES = {
+  verifications: { label: '实名认证', collection: 'verifications', status: 'submitted' },
+  products: { label: '产品备案', collection: 'products', status: 'submitted' },
+  withdrawals: { label: '撤销备案', collection: 'products', status: 'withdrawing' },
+} as const;
+
+export type QueueKey = keyof typeof QUEUES;
+export type QueueScope = QueueKey | 'all';
+
+/** `from` to `to` working days of waiting; null is open. The bins of the plot and the filter of the list. */
+export const AGES = {
+  today: { label: '不到 1 个工作日', from: 0, to: 0 },
+  days: { label: '1–2 个工作日', from: 1, to: 2 },
+  week: { label: '3–5 个工作日', from: 3, to: 5 },
+  longer: { label: '超过 5 个工作日', from: 6, to: null },
+} as const;
+
+export type AgeKey = keyof typeof AGES;
+
+/** `taken`: in nobody's hands, or in those of the account with this id. */
+export type QueueFilter = { q?: string; age?: AgeKey | undefined; taken?: 'nobody' | { by: string } | undefined };
+
+export type QueueRow = {
+  id: string;
+  queue: QueueKey;
+  name: string;
+  enterprise: string;
+  /** How often it has been submitted; more than once means there are changes to look at. */
+  times: number;
+  since: Date;
+  takenBy: string | null;
+  takenByName: string | null;
+};
+
+export const QUEUE_PAGE = 20;
+
+/** One page of what waits, the oldest first, and how many there are under the same conditions. */
+export async function readQueue(db: Queryable, scope: QueueScope, filter: QueueFilter, page: { now: Date; number?: number; size?: number }): Promise<{ rows: QueueRow[]; total: number }> {
+  const { where, values } = conditions(filter, page.now);
+  const size = page.size ?? QUEUE_PAGE;
+  const offset = ((page.number ?? 1) - 1) * size;
+  const [{ rows }, total] = [
+    await db.query<QueueRow>(
+      `select id, queue, name, enterprise, since, taken_by as "takenBy", taken_by_name as "takenByName",
+              (select count(*)::int from submissions s where s.case_collection = w.collection and s.case_id = w.id::text) as times
+       from (${sourceOf(scope)}) w where ${where} order by since, id limit ${size} offset ${offset}`,
+      values,
+    ),
+    await countQueue(db, scope, filter, page.now),
+  ];
+  return { rows, total };
+}
+
+export async function countQueue(db: Queryable, scope: QueueScope, filter: QueueFilter, now: Date): Promise<number> {
+  const { where, values } = conditions(filter, now);
+  const { rows } = await db.query<{ count: number }>(`select count(*)::int as count from (${sourceOf(scope)}) w where ${where}`, values);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * The case a reviewer should open after this one: the one that came in next, in the same queue, in nobody else's hands;
+ * the oldest when this one is decided or the last. Null when nothing is left.
+ */
+export async function nextInQueue(db: Queryable, key: QueueKey, after: { id: string; reviewer: string }): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>(
+    `with waiting as (${SOURCES[key]}), here as (select since from waiting where id = $1::uuid)
+     select id from waiting where id <> $1::uuid and (taken_by is null or taken_by = $2)
+     order by coalesce((since, id) < ((select since from here), $1::uuid), false), since, id limit 1`,
+    [after.id, after.reviewer],
+  );
+  return rows[0]?.id ?? null;
+}
+
+const COLUMNS = `c.id, coalesce(c.name, '') as name, c.taken_by, c.taken_by_name`;
+
+/** What a withdrawal waits since is the request, which the case log keeps; the submission was long before. */
+const SOURCES: Record<QueueKey, string> = {
+  verifications: `select 'verifications' as queue, 'verifications' as collection, ${COLUMNS}, coalesce(c.uscc, '') as enterprise, c.submitted_at as since
+    from verifications c where c.status = 'submitted'`,
+  products: `select 'products' as queue, 'products' as collection, ${COLUMNS}, coalesce(e.name, '') as enterprise, c.submitted_at as since
+    from products c left join enterprises e on e.id = c.enterprise_id where c.status = 'submitted'`,
+  withdrawals: `select 'withdrawals' as queue, 'products' as collection, ${COLUMNS}, coalesce(e.name, '') as enterprise,
+      coalesce((select max(l.at) from case_log l where l.case_collection = 'products' and l.case_id = c.id::text and l.action = 'requestWithdrawal'), c.updated_at) as since
+    from products c left join enterprises e on e.id = c.enterprise_id where c.status = 'withdrawing'`,
+};
+
+function sourceOf(scope: QueueScope): string {
+  return scope === 'all' ? Object.values(SOURCES).join(' union all ') : SOURCES[scope];
+}
+
+function conditions({ q, age, taken }: QueueFilter, now: Date): { where: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const bound = (value: unknown) => `$${values.push(value)}`;
+  const parts: string[] = ['true'];
+  const words = q?.trim().split(/\s+/).filter(Boolean).slice(0, 5) ?? [];
+  for (const word of words) parts.push(`(name || ' ' || enterprise) ilike ${bound(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}`);
+  if (age && AGES[age].from > 0) parts.push(`since < ${bound(waitingSinceBefore(now, AGES[age].from))}`);
+  if (age && AGES[age].to !== null) parts.push(`since >= ${bound(waitingSinceBefore(now, AGES[age].to + 1))}`);
+  if (taken === 'nobody') parts.push('taken_by is null');
+  else if (taken) parts.push(`taken_by = ${bound(taken.by)}`);
+  return { where: parts.join(' and '), values };
+}
