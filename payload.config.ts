@@ -22,6 +22,7 @@ import { chineseErrors } from './hooks/chineseErrors.ts'
 import { withReadLimits } from './hooks/clampReads.ts'
 import { codeTableEndpoints } from './src/endpoints/codeTables.ts'
 import { documentEndpoints } from './src/endpoints/documents.ts'
+import { adminComponents } from './src/admin/components.ts'
 import { createLogger } from './src/adapters/logger.ts'
 import { outboxEmail } from './src/notices/payloadEmail.ts'
 import { honestDatabase } from './src/adapters/payloadDatabase.ts'
@@ -55,6 +56,7 @@ const config = buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
+    components: adminComponents,
     meta: { titleSuffix: ' · 知识产权服务平台' },
     importMap: { baseDir: process.cwd(), importMapFile: 'src/app/(payload)/admin/importMap.js' },
   },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { anyOf, CLOSED, only, onlyWhere } from '../access/rules.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 export const ANNOUNCEMENT_CATEGORIES = { notice: '通知公告', publicity: '结果公示', policy: '政策法规', help: '办事指南' }
 
@@ -9,7 +10,7 @@ export const Announcements: CollectionConfig = {
   labels: { singular: '通知公告', plural: '通知公告' },
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '网站内容', useAsTitle: 'title', defaultColumns: ['title', 'category', 'status', 'publishedAt'] },
+  admin: { group: '网站内容', hidden: hiddenFor('bank'), useAsTitle: 'title', defaultColumns: ['title', 'category', 'status', 'publishedAt'] },
   defaultSort: '-publishedAt',
   access: {
     ...CLOSED,

@@ -5,6 +5,7 @@ import { checkForm } from '../hooks/formHooks.ts'
 import { assetReportForm } from '../src/domain/forms/assetReport.ts'
 import { enterpriseField } from './shared/caseFields.ts'
 import { formFields } from './shared/formFields.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /** Asset report (资产信息): one per enterprise and year; the unique index is in `afterSchemaInit`. */
 export const AssetReports: CollectionConfig = {
@@ -13,7 +14,7 @@ export const AssetReports: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '备案服务', useAsTitle: 'id', defaultColumns: ['enterprise', 'year', 'operatingRevenue', 'updatedAt'] },
+  admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'id', defaultColumns: ['enterprise', 'year', 'operatingRevenue', 'updatedAt'] },
   access: {
     ...CLOSED,
     read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')),

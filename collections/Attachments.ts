@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts'
 import { attachmentEndpoints } from '../src/endpoints/attachments.ts'
 import { enterpriseField } from './shared/caseFields.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /**
  * Files of cases, private by default. Stored under random names; several rows may share one stored file
@@ -13,7 +14,7 @@ export const Attachments: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '记录', useAsTitle: 'originalName', defaultColumns: ['originalName', 'ownerCollection', 'slot', 'byteSize', 'createdAt'] },
+  admin: { group: '记录', hidden: hiddenFor('editor', 'bank', 'reviewer'), useAsTitle: 'originalName', defaultColumns: ['originalName', 'ownerCollection', 'slot', 'byteSize', 'createdAt'] },
   access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')) },
   endpoints: attachmentEndpoints,
   fields: [

@@ -5,6 +5,7 @@ import { maskPersonal, personalField } from '../hooks/maskPersonal.ts'
 import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
 import { portalAccountEndpoints } from '../src/endpoints/portalAccounts.ts'
 import { enterpriseField } from './shared/caseFields.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /** Portal accounts of enterprise clerks. Made by registration alone; each belongs to one enterprise. */
 export const EnterpriseUsers: CollectionConfig = {
@@ -20,7 +21,7 @@ export const EnterpriseUsers: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '平台管理', useAsTitle: 'username', defaultColumns: ['username', 'enterprise', 'isDisabled', 'createdAt'] },
+  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'username', defaultColumns: ['username', 'enterprise', 'isDisabled', 'createdAt'] },
   access: {
     ...CLOSED,
     read: anyOf(only('reviewer', 'staff', 'auditor'), self('enterprise-users'), ownClerks),

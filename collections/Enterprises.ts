@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { anyOf, CLOSED, nobodyField, only, ownEnterprise } from '../access/rules.ts'
 import { personalField } from '../hooks/maskPersonal.ts'
 import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 const byAction = { create: nobodyField, update: nobodyField }
 const fact = (name: string, label: string, type: 'text' | 'number' = 'text', index = false): Field => ({ name, label, type, index, access: byAction, admin: { readOnly: true } }) as Field
@@ -14,7 +15,7 @@ export const Enterprises: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '备案服务', useAsTitle: 'name', defaultColumns: ['name', 'uscc', 'isVerified', 'registeredRegion'] },
+  admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'name', defaultColumns: ['name', 'uscc', 'isVerified', 'registeredRegion'] },
   access: {
     ...CLOSED,
     read: anyOf(ownEnterprise('id'), only('reviewer', 'staff', 'auditor')),

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { CLOSED, only } from '../access/rules.ts'
 import { LEGAL_STATUS } from '../src/domain/patents.ts'
 import { PATENT_TYPES } from '../src/domain/patentNumber.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
 
@@ -11,7 +12,7 @@ export const PatentRegister: CollectionConfig = {
   labels: { singular: '专利登记数据', plural: '专利登记数据' },
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '基础数据', useAsTitle: 'number', defaultColumns: ['number', 'title', 'holders', 'legalStatus', 'asOf'] },
+  admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'number', defaultColumns: ['number', 'title', 'holders', 'legalStatus', 'asOf'] },
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [
     { name: 'number', label: '专利号', type: 'text', required: true, unique: true },

@@ -5,6 +5,7 @@ import { LEGAL_STATUS, OBTAINED, PATENT_SOURCES } from '../src/domain/patents.ts
 import { PATENT_TYPES } from '../src/domain/patentNumber.ts'
 import { patentEndpoints } from '../src/endpoints/patents.ts'
 import { enterpriseField } from './shared/caseFields.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
 
@@ -15,7 +16,7 @@ export const Patents: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '备案服务', useAsTitle: 'number', defaultColumns: ['number', 'title', 'type', 'legalStatus', 'enterprise'] },
+  admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'number', defaultColumns: ['number', 'title', 'type', 'legalStatus', 'enterprise'] },
   access: {
     ...CLOSED,
     read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor'), onlyWhere({ isPublic: { equals: true } }, 'public')),

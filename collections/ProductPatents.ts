@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { anyOf, CLOSED, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
 import { guardLinkDelete, guardLinkSave } from '../hooks/productPatentHooks.ts'
 import { enterpriseField } from './shared/caseFields.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /** The link product–patent, with what the company says of it: core, and whether it survived an invalidation procedure. */
 export const ProductPatents: CollectionConfig = {
@@ -10,7 +11,7 @@ export const ProductPatents: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '备案服务', useAsTitle: 'id', defaultColumns: ['product', 'patent', 'core'] },
+  admin: { group: false, hidden: hiddenFor('editor', 'bank'), useAsTitle: 'id', defaultColumns: ['product', 'patent', 'core'] },
   access: {
     ...CLOSED,
     read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor'), onlyWhere({ isPublic: { equals: true } }, 'public', 'editor')),

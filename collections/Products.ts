@@ -10,6 +10,7 @@ import { products } from '../src/domain/lifecycle/products.ts'
 import { statesWhere, type Lifecycle } from '../src/domain/lifecycle/engine.ts'
 import { caseAdmin, caseFields } from './shared/caseFields.ts'
 import { formFields } from './shared/formFields.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 const lifecycle = products as unknown as Lifecycle
 const publicStates = statesWhere(lifecycle, (state) => state.isPublic === true)
@@ -30,9 +31,10 @@ export const Products: CollectionConfig = {
   ...caseAdmin,
   admin: {
     group: '备案服务',
+    hidden: hiddenFor('editor', 'bank'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'enterprise', 'status', 'filingNumber', 'submittedAt', 'takenByName'],
-    components: { views: { edit: { default: { Component: '/src/admin/CaseView.tsx#CaseView' } } } },
+    components: { views: { edit: { root: { Component: '/src/admin/CaseView.tsx#CaseView' } } } },
   },
   defaultSort: '-submittedAt',
   access: {

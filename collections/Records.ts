@@ -2,6 +2,8 @@ import type { CollectionConfig, Field } from 'payload'
 import { anyOf, CLOSED, fieldOnly, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
 import { personalField } from '../hooks/maskPersonal.ts'
 import { withoutRemarks } from '../hooks/caseLogHooks.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
+import { noticeEndpoints } from '../src/endpoints/notices.ts'
 
 const text = (name: string, label: string, index = false): Field => ({ name, label, type: 'text', index })
 const moment = (name: string, label: string): Field => ({ name, label, type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } })
@@ -26,7 +28,7 @@ export const CaseLog: CollectionConfig = {
   labels: { singular: '办理记录', plural: '办理记录' },
   ...record,
   timestamps: false,
-  admin: { group: '记录', defaultColumns: ['at', 'caseCollection', 'action', 'actorName', 'toStatus'] },
+  admin: { group: '记录', hidden: hiddenFor('editor', 'bank'), defaultColumns: ['at', 'caseCollection', 'action', 'actorName', 'toStatus'] },
   access: { ...CLOSED, read: anyOf(ownEnterprise('enterpriseId'), only('reviewer', 'staff', 'auditor')) },
   hooks: { afterRead: [withoutRemarks] },
   fields: [
@@ -56,7 +58,7 @@ export const AccessLog: CollectionConfig = {
   labels: { singular: '查阅记录', plural: '查阅记录' },
   ...record,
   timestamps: false,
-  admin: { group: '记录', defaultColumns: ['at', 'actorName', 'caseCollection', 'caseId', 'what'] },
+  admin: { group: '记录', hidden: hiddenFor('editor', 'bank', 'reviewer', 'staff'), defaultColumns: ['at', 'actorName', 'caseCollection', 'caseId', 'what'] },
   access: { ...CLOSED, read: only('auditor') },
   fields: [
     { ...moment('at', '查阅时间'), index: true } as Field,
@@ -93,7 +95,7 @@ export const Certificates: CollectionConfig = {
   slug: 'certificates',
   labels: { singular: '证明', plural: '证明' },
   ...record,
-  admin: { group: '备案服务', useAsTitle: 'number', defaultColumns: ['kind', 'number', 'product', 'issuedAt'] },
+  admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'number', defaultColumns: ['kind', 'number', 'product', 'issuedAt'] },
   access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')) },
   fields: [
     { name: 'kind', label: '种类', type: 'select', options: [{ value: 'filing', label: '备案证明' }, { value: 'certification', label: '认定证书' }, { value: 'form', label: '申请表' }] },
@@ -114,10 +116,12 @@ export const Notices: CollectionConfig = {
   defaultSort: '-createdAt',
   admin: {
     group: '平台管理',
+    hidden: hiddenFor('editor', 'bank'),
     useAsTitle: 'subject',
     defaultColumns: ['createdAt', 'channel', 'subject', 'body', 'recipient', 'status'],
     components: { edit: { beforeDocumentControls: ['/src/admin/ResendButton.tsx#ResendButton'] } },
   },
+  endpoints: noticeEndpoints,
   access: { ...CLOSED, read: anyOf(onlyWhere({ caseId: { exists: true } }, 'reviewer'), ownEnterprise('enterprise'), only('staff', 'auditor')) },
   fields: [
     insiders({ ...text('dedupeKey', '去重键'), unique: true, admin: { hidden: true } } as Field),

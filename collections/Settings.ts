@@ -1,12 +1,13 @@
 import type { GlobalConfig } from 'payload'
 import { nobody, only } from '../access/rules.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /** What changes from place to place: operator, hotline, registration numbers, dates, versions of the agreements. Pages show their share of it. */
 export const Settings: GlobalConfig = {
   slug: 'settings',
   label: '平台设置',
   lockDocuments: false,
-  admin: { group: '平台管理' },
+  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank') },
   access: { read: only('reviewer', 'staff', 'auditor'), update: only('staff'), readVersions: nobody },
   fields: [
     { name: 'platformName', label: '平台名称', type: 'text', required: true, defaultValue: '知识产权服务平台' },

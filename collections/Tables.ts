@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { CLOSED, only } from '../access/rules.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /**
  * Code tables that staff keep: a release of a national classification is loaded once and changed by hand or import.
@@ -11,7 +12,7 @@ function codeTable(slug: string, label: string): CollectionConfig {
     labels: { singular: label, plural: label },
     disableDuplicate: true,
     lockDocuments: false,
-    admin: { group: '基础数据', useAsTitle: 'name', defaultColumns: ['code', 'name', 'level', 'parent'] },
+    admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'name', defaultColumns: ['code', 'name', 'level', 'parent'] },
     defaultSort: 'code',
     access: { ...CLOSED, read: only('enterprise', 'reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
     fields: [
@@ -50,7 +51,7 @@ export const Reasons: CollectionConfig = {
   labels: { singular: '退回理由', plural: '退回理由' },
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '平台管理', useAsTitle: 'text', defaultColumns: ['caseCollection', 'field', 'text'] },
+  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'text', defaultColumns: ['caseCollection', 'field', 'text'] },
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [
     { name: 'caseCollection', label: '业务类型', type: 'select', required: true, options: [{ value: 'verifications', label: '实名认证' }, { value: 'products', label: '产品备案' }] },
@@ -65,7 +66,7 @@ export const NoticeTemplates: CollectionConfig = {
   labels: { singular: '通知模板', plural: '通知模板' },
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '平台管理', useAsTitle: 'label', defaultColumns: ['label', 'channel', 'body', 'enabled'] },
+  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'label', defaultColumns: ['label', 'channel', 'body', 'enabled'] },
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff') },
   fields: [
     { name: 'key', label: '标识', type: 'text', required: true },

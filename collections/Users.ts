@@ -5,6 +5,7 @@ import { BACK_OFFICE_ROLES, ROLES } from '../src/domain/roles.ts'
 import { backOfficeAccountEndpoints } from '../src/endpoints/backOfficeAccounts.ts'
 import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
 import { accountHooks } from '../hooks/accountHooks.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /** Back-office accounts. One role each; signing in is ours (`src/accounts`), Payload's admin sets passwords in the same form. */
 export const Users: CollectionConfig = {
@@ -14,7 +15,7 @@ export const Users: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '平台管理', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'isDisabled'] },
+  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank', 'reviewer'), useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'isDisabled'] },
   access: {
     ...CLOSED,
     read: anyOf(only('staff', 'auditor'), self('users')),

@@ -6,6 +6,7 @@ import { caseEndpoints } from '../src/endpoints/actions.ts'
 import { verificationForm } from '../src/domain/forms/verification.ts'
 import { caseAdmin, caseFields } from './shared/caseFields.ts'
 import { formFields } from './shared/formFields.ts'
+import { hiddenFor } from '../src/admin/visible.ts'
 
 /** Real-name verification (实名认证): a case; its approval writes the profile of the enterprise. */
 export const Verifications: CollectionConfig = {
@@ -14,9 +15,10 @@ export const Verifications: CollectionConfig = {
   ...caseAdmin,
   admin: {
     group: '备案服务',
+    hidden: hiddenFor('editor', 'bank'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'uscc', 'status', 'submittedAt', 'takenByName'],
-    components: { views: { edit: { default: { Component: '/src/admin/CaseView.tsx#CaseView' } } } },
+    components: { views: { edit: { root: { Component: '/src/admin/CaseView.tsx#CaseView' } } } },
   },
   defaultSort: '-submittedAt',
   access: {
