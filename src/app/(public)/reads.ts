@@ -1,4 +1,3 @@
-import { unstable_cache } from 'next/cache';
 import { findAnnouncement, latestAnnouncements, listAnnouncements, type AnnouncementCategory } from '../../queries/announcements.ts';
 import { codeOptions, type CodeTable } from '../../queries/codeOptions.ts';
 import { publicFigures } from '../../queries/publicFigures.ts';
@@ -7,35 +6,26 @@ import { readPublicSettings } from '../../queries/settings.ts';
 import { verifyCode, type Verified } from '../../queries/verifyCode.ts';
 import { database } from '../database.ts';
 import type { Search } from './products/search.ts';
+import { remembered } from './remembered.ts';
 
 // A minute is what an editor is asked to wait; the pages themselves are rendered for every request (nonce).
 const MINUTE = 60;
 
 /** Settings, announcements and figures change seldom and are on every page, so they are read once a minute. */
-export const settings = unstable_cache(() => readPublicSettings(database()), ['settings'], { revalidate: MINUTE, tags: ['settings'] });
+export const settings = remembered(MINUTE, () => readPublicSettings(database()));
 
-export const latest = unstable_cache((limit: number) => latestAnnouncements(database(), limit), ['announcements-latest'], {
-  revalidate: MINUTE,
-  tags: ['announcements'],
-});
+export const latest = remembered(MINUTE, (limit: number) => latestAnnouncements(database(), limit));
 
-export const announcementPage = unstable_cache(
-  (category: AnnouncementCategory | null, page: number) => listAnnouncements(database(), category, page),
-  ['announcements-page'],
-  { revalidate: MINUTE, tags: ['announcements'] },
-);
+export const announcementPage = remembered(MINUTE, (category: AnnouncementCategory | null, page: number) => listAnnouncements(database(), category, page));
 
 /** Not cached: who opens a withdrawn announcement must not see it for another minute. */
 export function announcement(slug: string) {
   return findAnnouncement(database(), slug);
 }
 
-export const figures = unstable_cache(() => publicFigures(database()), ['figures'], { revalidate: MINUTE, tags: ['figures'] });
+export const figures = remembered(MINUTE, () => publicFigures(database()));
 
-const options = unstable_cache((table: CodeTable, chosen: string) => codeOptions(database(), table, chosen), ['code-options'], {
-  revalidate: MINUTE,
-  tags: ['code-tables'],
-});
+const options = remembered(MINUTE, (table: CodeTable, chosen: string) => codeOptions(database(), table, chosen));
 
 /** One page of a search, and how many pages can be turned to; the search itself ends at page 50. */
 export async function products({ q, industry, region, year, certified, page }: Search): Promise<ProductPage & { pages: number }> {
