@@ -1,4 +1,5 @@
 import type { SanitizedConfig } from 'payload';
+import { readLimits } from '../hooks/clampReads.ts';
 import { CLOSED } from './rules.ts';
 
 /**
@@ -7,7 +8,11 @@ import { CLOSED } from './rules.ts';
  */
 export function closeInternals(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    if (!collection.slug.startsWith('payload-') || collection.slug === 'payload-preferences') continue;
+    if (!collection.slug.startsWith('payload-')) continue;
+    if (collection.slug === 'payload-preferences') {
+      collection.hooks.beforeOperation = [...collection.hooks.beforeOperation, readLimits(collection)];
+      continue;
+    }
     Object.assign(collection.access, CLOSED);
     collection.endpoints = false;
   }

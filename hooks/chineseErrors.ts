@@ -61,7 +61,8 @@ function own(error: Error): Entry | null {
 function databaseAnswer(cause: Error) {
   const { code = '', constraint = '' } = cause as { code?: string; constraint?: string };
   if (constraint === 'status_by_action') return { httpStatus: 409 as const, errors: [{ message: '状态只能通过办理动作改变。' }] };
-  if (['22P02', '22003'].includes(code)) return { httpStatus: 400 as const, errors: [{ message: '请求的内容不对，请检查后再试。' }] };
+  // Values or comparisons that do not fit a column: what was asked for makes no sense, nothing is broken.
+  if (/^22/.test(code) || ['42883', '42804'].includes(code)) return { httpStatus: 400 as const, errors: [{ message: '请求的内容不对，请检查后再试。' }] };
   return /^(40|23|55)/.test(code) ? knownOrConflict(cause) : null;
 }
 

@@ -9,21 +9,33 @@ const LIMITS = { rows: 100, staffRows: 500, page: 1_000, conditions: 30 };
 
 /** Applied to every collection: what a list request over REST may ask for. */
 export function withReadLimits(collection: CollectionConfig): CollectionConfig {
-  const hooks = { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), limitRequests(guardedFields(collection))] };
+  const hooks = { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), readLimits(collection)] };
   return { ...collection, hooks };
 }
 
-type Guarded = { personal: Set<string>; json: Set<string>; sortsByHidden: boolean; oneByOne: boolean };
-type ReadArgs = { id?: unknown; limit?: number; page?: number; depth?: number; pagination?: boolean; sort?: string | string[]; where?: Where };
-type Condition = { path: string; operator: string };
+/** The same for a collection that Payload brings. */
+export function readLimits(collection: Pick<CollectionConfig, 'fields' | 'disableBulkEdit' | 'defaultSort'>): CollectionBeforeOperationHook {
+  return limitRequests(guardedFields(collection));
+}
 
-function guardedFields({ fields, disableBulkEdit, defaultSort }: CollectionConfig): Guarded {
+type Guarded = { personal: Set<string>; json: Set<string>; plain: Set<string>; dates: Set<string>; sortsByHidden: boolean; oneByOne: boolean };
+/** Fields that hold no text to search in, among them those every row has. */
+const NOT_TEXT: Field['type'][] = ['date', 'number', 'checkbox', 'select', 'relationship'];
+const ROW_DATES = ['createdAt', 'updatedAt'];
+const ROW_FIELDS = ['id', ...ROW_DATES];
+
+type ReadArgs = { id?: unknown; limit?: number; page?: number; depth?: number; pagination?: boolean; sort?: string | string[]; where?: Where };
+type Condition = { path: string; operator: string; value?: unknown };
+
+function guardedFields({ fields, disableBulkEdit, defaultSort }: Pick<CollectionConfig, 'fields' | 'disableBulkEdit' | 'defaultSort'>): Guarded {
   const named = fields.filter((field): field is Field & { name: string } => 'name' in field);
   const namesOf = (test: (field: Field) => boolean) => new Set(named.filter(test).map(({ name }) => name));
   const hidden = namesOf((field) => 'access' in field && field.access !== undefined && 'read' in field.access);
   return {
     personal: namesOf(isMasked),
     json: namesOf(({ type }) => type === 'json'),
+    plain: new Set([...ROW_FIELDS, ...namesOf(({ type }) => NOT_TEXT.includes(type))]),
+    dates: new Set([...ROW_DATES, ...namesOf(({ type }) => type === 'date')]),
     sortsByHidden: hidden.has(String(defaultSort ?? '').replace(/^-/, '')),
     oneByOne: disableBulkEdit === true,
   };
@@ -63,6 +75,7 @@ function refuseRequest(given: ReadArgs, operation: string, role: Role, guarded: 
   const sorts = [given.sort ?? []].flat().flatMap((list) => list.split(',')).map((path) => ({ path: path.trim().replace(/^-/, ''), operator: 'sort' }));
   if (role !== 'staff') refuseFarFields([...conditions, ...sorts]);
   refuseGuardedFields([...conditions, ...sorts], role, guarded);
+  refuseNonsense(conditions, guarded);
 }
 
 /** Filters and orders stay on the record's own columns: a path into another record would read past its access. */
@@ -83,6 +96,13 @@ function refuseGuardedFields(conditions: Condition[], role: Role, { personal, js
   refuse(conditions.find(({ path, operator }) => personal.has(rootOf(path)) && !known.includes(operator)));
 }
 
+/** What no column can be compared with would otherwise be an error of the database. */
+function refuseNonsense(conditions: Condition[], { plain, dates }: Guarded): void {
+  refuse(conditions.find(({ path, operator }) => plain.has(path) && ['like', 'not_like', 'contains'].includes(operator)));
+  const compared = conditions.filter(({ path, operator }) => dates.has(path) && operator !== 'exists');
+  refuse(compared.find(({ value }) => [value].flat().some((each) => Number.isNaN(Date.parse(String(each))))));
+}
+
 function refuse(condition: Condition | undefined): void {
   if (condition) throw new Refused(`不能按“${condition.path}”这样筛选或排序。`, 400);
 }
@@ -92,6 +112,6 @@ const rootOf = (path: string): string => path.split(/\.|__/)[0] ?? path;
 function conditionsOf(where: Where | undefined): Condition[] {
   return Object.entries(where ?? {}).flatMap(([path, value]) => {
     if (['and', 'or'].includes(path.toLowerCase())) return Object.values(value as object).flatMap((each) => conditionsOf(each as Where));
-    return Object.keys(value ?? {}).map((operator) => ({ path, operator }));
+    return Object.entries(value ?? {}).map(([operator, compared]) => ({ path, operator, value: compared as unknown }));
   });
 }
