@@ -14,15 +14,15 @@ const products = Number(values.products);
 const databaseUrl = process.env.DATABASE_URL || runningCopy(path.resolve(process.env.DATA_DIR ?? '.data'))?.databaseUrl;
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
-if (!Number.isInteger(products) || products < 1 || products > 9_000_000) refuse('--products 应为 1 至 9000000 之间的整数,例如 npm run seed -- --products 1000000。');
-if (!databaseUrl) refuse('没有找到数据库:请设置 DATABASE_URL,或者先用 npm start 启动演示。');
+if (!Number.isInteger(products) || products < 1 || products > 9_000_000) refuse('--products 应为 1 至 9000000 之间的整数，例如 npm run seed -- --products 1000000。');
+if (!databaseUrl) refuse('没有找到数据库：请设置 DATABASE_URL，或者先用 npm start 启动演示。');
 
 const started = Date.now();
 await runMigrations(databaseUrl);
-const pool = createPool({ databaseUrl, name: 'seed', max: 3, statementTimeoutMs: 3_600_000, onLostConnection: (error) => say(`数据库连接中断:${error.message}`) });
+const pool = createPool({ databaseUrl, name: 'seed', max: 3, statementTimeoutMs: 3_600_000, onLostConnection: (error) => say(`数据库连接中断：${error.message}`) });
 await seedProducts(pool, { products, now: new Date(), report: say });
 await pool.end();
-say(`已完成,用时 ${Math.round((Date.now() - started) / 1000)} 秒。`);
+say(`已完成，用时 ${Math.round((Date.now() - started) / 1000)} 秒。`);
 process.exit(0);
 
 function refuse(sentence: string): never {

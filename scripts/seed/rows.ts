@@ -49,7 +49,7 @@ export async function* productRows({ year, products }: YearShare, after: number,
     yield [
       ...[id as string, random.pick(enterprises), random.chance(1) ? 'withdrawing' : 'filed', `${year}${String(after + n + 1).padStart(7, '0')}`],
       ...[filed, filed, filed, year, year - 1, filed, filed],
-      ...[name, modelName(random), random.pick(classes), random.pick(LEAF_INDUSTRIES), random.chance(30) ? brand(random) : null, `${name},用于演示和压力测试的虚构产品。`],
+      ...[name, modelName(random), random.pick(classes), random.pick(LEAF_INDUSTRIES), random.chance(30) ? brand(random) : null, `${name}，用于演示和压力测试的虚构产品。`],
       ...[random.chance(50), random.chance(60), random.chance(60)],
       ...[sales, Math.round(sales / 10), Math.round(sales * 0.8), random.below(40)],
     ];

@@ -24,7 +24,7 @@ export async function prepareTables(pool: pg.Pool): Promise<Tables> {
 }
 
 /** The statistical product catalogue is not to be had: a sample, labelled as one. */
-const SAMPLE_CLASSES: CodeRow[] = THINGS.slice(0, 60).map((name, index) => ({ code: `99${String(index + 1).padStart(2, '0')}`, name: `${name}(样例)`, level: 1, parent: null }));
+const SAMPLE_CLASSES: CodeRow[] = THINGS.slice(0, 60).map((name, index) => ({ code: `99${String(index + 1).padStart(2, '0')}`, name: `${name}（样例）`, level: 1, parent: null }));
 
 async function fillIfEmpty(pool: pg.Pool, table: string, rows: readonly CodeRow[]): Promise<void> {
   await pool.query(
