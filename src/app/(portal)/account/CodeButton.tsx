@@ -6,10 +6,10 @@ import { parseMobile } from '../../../domain/phone.ts';
 import styles from './account.module.css';
 import { postAccount } from './postAccount.ts';
 
-type Props = { mobile: string; onProblem: (message: string, field: string) => void };
+type Props = { mobile: string; onSent: () => void; onProblem: (message: string, field: string) => void };
 
 /** Asks for an SMS code and counts down until the next one may be asked for. */
-export function useCode({ mobile, onProblem }: Props) {
+export function useCode({ mobile, onSent, onProblem }: Props) {
   const [left, setLeft] = useState(0);
   const [said, setSaid] = useState('');
   const running = useRef(false);
@@ -28,6 +28,7 @@ export function useCode({ mobile, onProblem }: Props) {
     running.current = false;
     setLeft(answer.ok ? Number(answer.body.nextInSeconds ?? 60) : answer.waitSeconds);
     setSaid(answer.ok ? String(answer.body.message ?? '') : '');
+    if (answer.ok) onSent();
     const problem = answer.ok ? undefined : answer.problems[0];
     if (problem) onProblem(problem.message, problem.field ?? 'mobile');
   };

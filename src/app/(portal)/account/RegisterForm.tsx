@@ -64,7 +64,7 @@ export function RegisterForm({ agreements }: { agreements: Agreements }) {
 /** Name, phone with its code, mailbox. */
 function Identity({ form }: { form: ReturnType<typeof useAccountForm<typeof EMPTY>> }) {
   const { values, set, errorOf } = form;
-  const code = useCode({ mobile: values.mobile, onProblem: (message, field) => form.show([{ message, field }]) });
+  const code = useCode({ mobile: values.mobile, onSent: form.clear, onProblem: (message, field) => form.show([{ message, field }]) });
   const text = (name: 'username' | 'mobile' | 'email' | 'code') => ({ name, value: values[name], onChange: (value: string) => set(name, value), error: errorOf(name), spellCheck: false });
   return (
     <>

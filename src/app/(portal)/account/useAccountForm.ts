@@ -21,6 +21,7 @@ export function useAccountForm<V extends Record<string, string | boolean>>(empty
   };
   const set = <N extends keyof V>(name: N, value: V[N]) => setValues((old) => ({ ...old, [name]: value }));
   const reset = () => setValues(empty);
+  const clear = () => setProblems([]);
 
   /** `check`: problems found without the server. `done`: what follows a success; the form stays busy on the way to another page. */
   const submit = async (check: () => readonly FormProblem[], send: () => Promise<AccountAnswer>, done: () => 'leaving' | 'staying') => {
@@ -37,7 +38,7 @@ export function useAccountForm<V extends Record<string, string | boolean>>(empty
     setBusy(false);
   };
   const errorOf = (name: keyof V) => problems.find(({ field }) => field === name)?.message;
-  return { values, set, reset, problems, show, attempt, isBusy, submit, errorOf };
+  return { values, set, reset, clear, problems, show, attempt, isBusy, submit, errorOf };
 }
 
 /** The order of the fields on the page; what belongs to no field comes first. */

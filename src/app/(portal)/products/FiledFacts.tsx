@@ -21,11 +21,13 @@ export function FiledFacts({ product }: { product: PortalProduct }) {
           { label: '公众页面', value: <a href={`/products/${filingNumber}`}>公众看到的内容</a> },
         ]}
       />
-      <div className={lists.bar}>
-        <a className={lists.button} href={`/api/documents/filing-certificate/${id}`}>
-          下载备案证明
-        </a>
-      </div>
+      {!product.closedAt && (
+        <div className={lists.bar}>
+          <a className={lists.button} href={`/api/documents/filing-certificate/${id}`}>
+            下载备案证明
+          </a>
+        </div>
+      )}
     </section>
   );
 }

@@ -21,16 +21,18 @@ export default async function HomePage() {
   return (
     <>
       <h1>企业首页</h1>
-      <Next step={next} />
       <div className={styles.columns}>
-        <section aria-labelledby="tasks">
-          <h2 id="tasks">办理步骤</h2>
-          <ol className={styles.tasks}>
-            {tasks.map((task) => (
-              <TaskRow key={task.key} task={task} />
-            ))}
-          </ol>
-        </section>
+        <div>
+          <Next step={next} />
+          <section className={styles.way} aria-labelledby="tasks">
+            <h2 id="tasks">办理步骤</h2>
+            <ol className={styles.tasks}>
+              {tasks.map((task) => (
+                <TaskRow key={task.key} task={task} />
+              ))}
+            </ol>
+          </section>
+        </div>
         <section aria-labelledby="notices">
           <h2 id="notices">最近的通知</h2>
           <Notices notices={notices} />

@@ -5,7 +5,7 @@ import { Pager } from '../../../../(public)/components/Pager.tsx';
 import { Tag } from '../../../../(public)/components/Tag.tsx';
 import { address, pageOf, type SearchParams } from '../../../../(public)/parameters.ts';
 import { requirePortalUser } from '../../../currentUser.ts';
-import { DataTable, EmptyList, type Column } from '../../../lists/DataTable.tsx';
+import { DataTable, EmptyList, None, type Column } from '../../../lists/DataTable.tsx';
 import lists from '../../../lists/lists.module.css';
 import { dayOf, statusOf } from '../../../lists/words.ts';
 import { Crumbs } from '../../../shell/Crumbs.tsx';
@@ -52,11 +52,14 @@ const COLUMNS: readonly Column<CertificateRow>[] = [
   {
     label: '备案证明',
     nowrap: true,
-    cell: ({ productId, number }) => (
-      <a href={`/api/documents/filing-certificate/${productId}`} aria-label={`下载备案证明 ${number}`}>
-        下载 PDF
-      </a>
-    ),
+    cell: ({ productId, number, closedAt }) =>
+      closedAt ? (
+        <None>备案已撤销，不再提供</None>
+      ) : (
+        <a href={`/api/documents/filing-certificate/${productId}`} aria-label={`下载 PDF，备案证明 ${number}`}>
+          下载 PDF
+        </a>
+      ),
   },
 ];
 

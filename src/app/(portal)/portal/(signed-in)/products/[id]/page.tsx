@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { listActions } from '../../../../../../casework/listActions.ts';
 import { lastRefusal, ownTimeline } from '../../../../../../queries/portalCases.ts';
 import { portalProduct } from '../../../../../../queries/portalProduct.ts';
-import { requirePortalUser } from '../../../../currentUser.ts';
+import { portalVisit, requirePortalUser } from '../../../../currentUser.ts';
 import { ActionBar } from '../../../../kit/ActionBar.tsx';
 import { CaseTimeline } from '../../../../kit/CaseTimeline.tsx';
 import { FiledFacts } from '../../../../products/FiledFacts.tsx';
@@ -12,17 +13,24 @@ import { ProductFacts } from '../../../../products/ProductFacts.tsx';
 import { nextOf } from '../../../../products/standing.ts';
 import { Standing } from '../../../../products/Standing.tsx';
 import styles from '../../../../products/product.module.css';
+import { database } from '../../../../../database.ts';
 import { Crumbs } from '../../../../shell/Crumbs.tsx';
 
 type Props = { params: Promise<{ id: string }> };
 
-export const metadata: Metadata = { title: '产品备案详情' };
+const read = cache((enterprise: string, id: string) => portalProduct(database(), enterprise, id));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const visit = await portalVisit();
+  const product = visit && (await read(visit.actor.enterprise, (await params).id));
+  return { title: product?.name ?? '产品备案' };
+}
 
 /** A product of one's own: where it stands, what can be done, everything entered, and the way it took. */
 export default async function ProductPage({ params }: Props) {
   const { id } = await params;
   const { actor, db } = await requirePortalUser(`/portal/products/${id}`);
-  const product = await portalProduct(db, actor.enterprise, id);
+  const product = await read(actor.enterprise, id);
   if (!product) notFound();
   const [actions, timeline, refusal] = await Promise.all([
     listActions(db, 'products', id, actor),
