@@ -6,7 +6,7 @@ import { CompareView } from './CompareView.tsx';
 import { FormProvider } from './FormContext.ts';
 import { KeptOffer } from './KeptOffer.tsx';
 import { Objections } from './Objections.tsx';
-import { SaveState, SaveTrouble } from './SaveState.tsx';
+import { SaveState } from './SaveState.tsx';
 import { StepNav } from './StepNav.tsx';
 import type { CaseForm } from './useCaseForm.ts';
 import type { Steps } from './useSteps.ts';
@@ -27,7 +27,6 @@ export function CaseEditor({ form, steps, refusal, onGo, children }: Props) {
   return (
     <FormProvider value={form}>
       <div className={styles.editor}>
-        <SaveTrouble status={status} />
         <KeptOffer form={form} />
         {refusal && <Objections form={form.form} refusal={refusal} year={form.year} onGo={onGo} />}
         <StepNav steps={steps} onLeave={() => void session.flush()} />

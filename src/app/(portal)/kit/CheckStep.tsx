@@ -34,8 +34,8 @@ type Props = {
 export function CheckStep({ form, collection, steps, receipt, label, declaration, onGo, problems = [], extra }: Props) {
   const { offer, fault } = useOffer(form, collection);
   const action = useAction({ collection, id: form.id, revision: form.state.revision });
-  const all = unique([...form.problems, ...problems, ...(offer?.problems ?? []), ...action.problems.filter(({ field }) => field !== undefined)]);
-  const why = action.problems.find(({ field }) => !field)?.message ?? (offer && !offer.allowed ? offer.why : undefined);
+  const all = merged(form, [...form.problems, ...problems], [...(offer?.problems ?? []), ...action.problems.filter(({ field }) => field !== undefined)]);
+  const why = whyNot(offer, action.problems, all.length);
   const submit = async () => {
     if (!(await form.session.flush())) return;
     const done = await action.perform('submit', {}, form.session.get().state.revision);
@@ -91,7 +91,19 @@ function useOffer({ session, id, check, files }: CaseForm, collection: CaseColle
   return { offer, fault };
 }
 
-/** The browser and the server find the same things with the same words; each is said once. */
-function unique(problems: readonly (Problem | ApiProblem)[]): ApiProblem[] {
-  return problems.filter(({ message }, index) => problems.findIndex((each) => each.message === message) === index);
+/** A reason that lies outside the form; what the list below says anyway is not said twice. */
+function whyNot(offer: OfferedAction | null, refused: readonly ApiProblem[], listed: number): string | undefined {
+  const general = refused.find(({ field }) => !field)?.message ?? (offer && !offer.allowed ? offer.why : undefined);
+  const isListed = listed > 0 && (offer?.problems?.length ?? 0) > 0;
+  return isListed && refused.length === 0 ? undefined : general;
+}
+
+/** In the order of the form. Browser and server look at the same things; what the server adds is one more sentence, not a second one. */
+function merged({ form }: CaseForm, here: readonly ApiProblem[], fromServer: readonly ApiProblem[]): ApiProblem[] {
+  const names = form.steps.flatMap((step) => [...step.fields, ...step.slots].map(({ name }) => name));
+  const isKnown = (problem: ApiProblem) => here.some(({ field, message }) => message === problem.message || (field === problem.field && names.includes(field ?? '')));
+  const order = ({ field }: ApiProblem) => (names.includes(field ?? '') ? names.indexOf(field ?? '') : names.length);
+  const all = [...here, ...fromServer.filter((problem) => !isKnown(problem))];
+  const once = all.filter(({ message }, index) => all.findIndex((each) => each.message === message) === index);
+  return once.toSorted((a, b) => order(a) - order(b));
 }

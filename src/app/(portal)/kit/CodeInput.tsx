@@ -2,7 +2,7 @@
 
 import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { codePath, searchCodes } from '../../../domain/codes.ts';
+import { codePath, findCode, searchCodes } from '../../../domain/codes.ts';
 import type { CodeTable, Field } from '../../../domain/forms/field.ts';
 import type { TableEntry } from '../../../queries/codeTables.ts';
 import { CodeBrowser } from './CodeBrowser.tsx';
@@ -27,7 +27,7 @@ export function CodeInput({ field }: { field: CodeField }) {
         <div className={styles.code}>
           <CodeSearch field={field} bound={bound} loaded={loaded} value={value} onChange={(code) => choose(code as string | undefined)} onLeave={() => session.leave(field)} />
           <p className={styles.echo} id={`${field.name}-chosen`}>
-            {value && loaded.entries && `已选：${codePath(loaded.entries, value)}(${value})`}
+            {value && loaded.entries && `已选：${codePath(loaded.entries, value)}（${value}）`}
           </p>
           <Browse field={field} loaded={loaded} onChoose={choose} />
         </div>
@@ -76,6 +76,9 @@ function CodeSearch({ field, bound, loaded, value, onChange, onLeave }: SearchPr
       allowClear
       value={value === '' ? null : value}
       options={options}
+      optionRender={({ data }) => <OptionText option={data as Option} />}
+      getPopupContainer={insideMain}
+      classNames={{ popup: { root: styles.popup ?? '' } }}
       notFoundContent={notFound(query, loaded)}
       onChange={(next) => (setQuery(''), onChange(next ?? undefined))}
       onBlur={() => (setQuery(''), onLeave())}
@@ -83,7 +86,21 @@ function CodeSearch({ field, bound, loaded, value, onChange, onLeave }: SearchPr
   );
 }
 
-type Option = { value: string; label: string };
+/** Inside the main landmark, where everything a screen reader meets on a page belongs. */
+function insideMain(trigger: HTMLElement): HTMLElement {
+  return trigger.closest('main') ?? document.body;
+}
+
+type Option = { value: string; label: string; path: string };
+
+function OptionText({ option: { label, path } }: { option: Option }) {
+  return (
+    <span className={styles.option}>
+      {label}
+      {path && <small>{path}</small>}
+    </span>
+  );
+}
 
 /** Hits for what was typed, or the beginning of the table; what is chosen is always among them, so that it shows its name. */
 function optionsFor({ table, leafOnly }: CodeField, entries: readonly TableEntry[], query: string, value: string | string[] | null): Option[] {
@@ -91,8 +108,15 @@ function optionsFor({ table, leafOnly }: CodeField, entries: readonly TableEntry
   const pool = parents ? entries.filter(({ code }) => !parents.has(code)) : entries;
   const hits = query.trim() === '' ? pool.slice(0, MOST_HITS) : searchCodes(pool, query, MOST_HITS);
   const chosen = [value ?? []].flat().filter((code) => !hits.some((hit) => hit.code === code));
-  const labelOf = (code: string) => (table === 'countries' ? codePath(entries, code) : `${codePath(entries, code, ' › ')} ${code}`);
-  return [...hits.map(({ code }) => code), ...chosen].map((code) => ({ value: code, label: labelOf(code) }));
+  return [...hits.map(({ code }) => code), ...chosen].map((code) => optionOf(entries, code, table));
+}
+
+/** Its own name and code; the rows above it stand below in small. */
+function optionOf(entries: readonly TableEntry[], code: string, table: CodeTable): Option {
+  const name = findCode(entries, code)?.name ?? code;
+  if (table === 'countries') return { value: code, label: name, path: '' };
+  const path = codePath(entries, code, ' › ').split(' › ').slice(0, -1).join(' › ');
+  return { value: code, label: `${name} ${code}`, path };
 }
 
 const parentSets = new WeakMap<readonly TableEntry[], Set<string>>();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ApiProblem } from './api.ts';
 import styles from './notice.module.css';
 
@@ -16,14 +16,15 @@ type Props = {
 
 /** What is to be mended, each sentence a link to its field; the same words stand at the field. */
 export function ErrorSummary({ problems, onGo, heading, attempt = 0 }: Props) {
+  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
   if (problems.length === 0) return null;
   return (
-    <div className={styles.summary} ref={box} role="alert" tabIndex={-1} aria-labelledby="problems">
-      <h2 id="problems">{heading ?? `有 ${problems.length} 处需要修改`}</h2>
+    <div className={styles.summary} ref={box} role="alert" tabIndex={-1} aria-labelledby={id}>
+      <h2 id={id}>{heading ?? `有 ${problems.length} 处需要修改`}</h2>
       <ul>
         {problems.map(({ field, message }) => (
           <li key={`${field}${message}`}>{field ? <ProblemLink field={field} message={message} onGo={onGo} /> : message}</li>

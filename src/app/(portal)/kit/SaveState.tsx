@@ -1,67 +1,59 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { signInAddress } from './api.ts';
 import type { SaveStatus } from './autosaver.ts';
 import { clockTime } from './moments.ts';
-import { Notice } from './Notice.tsx';
 import styles from './editor.module.css';
 
-/** How saving goes, in one line that is always there; what needs the person stands above the form as a notice. */
+/** How saving goes: a line that stays in view while one scrolls, so that trouble is seen where the person is typing. */
 export function SaveState({ status }: { status: SaveStatus }) {
   return (
-    <p className={styles.saveState} role="status">
+    <div className={`${styles.saveState} ${TROUBLE[status.kind] ?? ''}`} role="status">
       {lineOf(status)}
-    </p>
+    </div>
   );
 }
 
-function lineOf(status: SaveStatus): string {
+const TROUBLE: Partial<Record<SaveStatus['kind'], string | undefined>> = { retrying: styles.waiting, signedOut: styles.bad, conflict: styles.waiting, closed: styles.bad };
+
+function lineOf(status: SaveStatus): ReactNode {
   switch (status.kind) {
     case 'saved':
       return `已保存 ${clockTime(status.at)}`;
     case 'saving':
       return '正在保存…';
-    case 'retrying':
-      return '没有保存成功，正在重试';
-    case 'signedOut':
-    case 'conflict':
-    case 'closed':
-      return '没有保存';
     case 'idle':
     case 'waiting':
       return '填写的内容会自动保存';
+    case 'retrying':
+      return `没有保存成功，正在重试。${status.sentence}`;
+    case 'conflict':
+      return '没有保存：此内容已在另一处修改，请先选择保留哪一个。';
+    case 'signedOut':
+      return <SignedOut />;
+    case 'closed':
+      return <Closed sentence={status.sentence} />;
   }
 }
 
-/** Why nothing is being saved, and what to do about it. The typed content stays in every case. */
-export function SaveTrouble({ status }: { status: SaveStatus }) {
-  if (status.kind === 'signedOut') {
-    return (
-      <Notice tone="waiting" heading="登录已过期" urgent>
-        <p>
-          登录后本页内容不会丢失：请
-          <a href={signInAddress()} target="_blank" rel="noopener">
-            在新窗口登录
-          </a>
-          ，再回到本页，内容会自动保存。
-        </p>
-      </Notice>
-    );
-  }
-  if (status.kind === 'retrying') {
-    return (
-      <Notice tone="waiting" heading="没有保存成功，正在重试">
-        <p>{status.sentence}</p>
-      </Notice>
-    );
-  }
-  if (status.kind !== 'closed') return null;
+function SignedOut() {
   return (
-    <Notice tone="bad" heading="现在不能保存" urgent>
-      <p>{status.sentence}</p>
-      <p>
-        <a href="">重新打开本页</a>
-      </p>
-    </Notice>
+    <>
+      登录已过期，没有保存。登录后本页内容不会丢失：请
+      <a href={signInAddress()} target="_blank" rel="noopener">
+        在新窗口登录
+      </a>
+      ，再回到本页，会自动保存。
+    </>
+  );
+}
+
+function Closed({ sentence }: { sentence: string }) {
+  return (
+    <>
+      没有保存：{sentence}
+      <a href="">重新打开本页</a>
+    </>
   );
 }

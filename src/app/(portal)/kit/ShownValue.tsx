@@ -39,5 +39,5 @@ function Codes({ table, codes }: { table: CodeTable; codes: readonly string[] })
   const { entries } = useCodeTable(table);
   if (!entries) return <>{codes.join('、')}</>;
   const names = codes.map((code) => codePath(entries, code));
-  return <>{table === 'countries' ? names.join('、') : names.map((name, index) => `${name}(${codes[index]})`).join('、')}</>;
+  return <>{table === 'countries' ? names.join('、') : names.map((name, index) => `${name}（${codes[index]}）`).join('、')}</>;
 }

@@ -11,15 +11,15 @@ export type SummaryRow = { name: string; label: string; value: ReactNode };
 /** Leads to the field and back to the summary. */
 export type ChangeLink = (name: string) => { href: string; onClick?: (event: React.MouseEvent) => void };
 
-type FormSummaryProps = { form: Form; values: Values; files: readonly OwnFile[]; year?: number; change?: ChangeLink; extra?: (step: Step) => ReactNode };
+type FormSummaryProps = { form: Form; values: Values; files: readonly OwnFile[]; year?: number; change?: ChangeLink; /** Part of another summary, which has the heading already. */ bare?: boolean; extra?: (step: Step) => ReactNode };
 
 /** Every answer of a form as it stands, step by step: the check page, and the page of a record that is no longer edited. */
-export function FormSummary({ form, values, files, year, change, extra }: FormSummaryProps) {
+export function FormSummary({ form, values, files, year, change, bare = false, extra }: FormSummaryProps) {
   return (
     <>
       {form.steps.map((step) => (
         <section key={step.key} className={styles.step}>
-          <h2>{step.label}</h2>
+          {!bare && <h2>{step.label}</h2>}
           <Summary rows={rowsOf(step, values, files, year)} {...(change ? { change } : {})} />
           {extra?.(step)}
         </section>

@@ -112,6 +112,8 @@ export function createAutosaver(door: Door) {
       if (status.kind === 'saved') tell({ kind: 'waiting' });
       schedule(TYPING_PAUSE_MS);
     },
+    /** Nothing is sent by itself until the next change. */
+    hold: (): void => clearTimeout(timer),
     /** Saves now and answers whether everything that can be saved is on the server. */
     async flush(): Promise<boolean> {
       if (running) await running;

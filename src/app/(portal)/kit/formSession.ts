@@ -84,7 +84,8 @@ export function createFormSession({ form, id, record, account }: SessionOptions)
     /** An input method is putting characters together: what stands in the input is not yet what the person means. */
     compose(isComposing: boolean): void {
       composing = isComposing;
-      if (!isComposing) saver.touched();
+      if (isComposing) saver.hold();
+      else saver.touched();
     },
     flush: saver.flush,
     resume: saver.resume,

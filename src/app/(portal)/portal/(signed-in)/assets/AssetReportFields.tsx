@@ -4,7 +4,7 @@ import { assetReportForm } from '../../../../../domain/forms/assetReport.ts';
 import { CompareView } from '../../../kit/CompareView.tsx';
 import { FormProvider } from '../../../kit/FormContext.ts';
 import { KeptOffer } from '../../../kit/KeptOffer.tsx';
-import { SaveState, SaveTrouble } from '../../../kit/SaveState.tsx';
+import { SaveState } from '../../../kit/SaveState.tsx';
 import { StepFields } from '../../../kit/StepBody.tsx';
 import type { CaseForm } from '../../../kit/useCaseForm.ts';
 import styles from '../../../kit/editor.module.css';
@@ -17,7 +17,6 @@ export function AssetReportFields({ form }: { form: CaseForm }) {
   return (
     <FormProvider value={form}>
       <div className={styles.editor}>
-        <SaveTrouble status={status} />
         <KeptOffer form={form} />
         <SaveState status={status} />
         {status.kind === 'conflict' ? <CompareView theirs={status.theirs} /> : <StepFields step={step} />}

@@ -30,7 +30,7 @@ export function AssetSummary({ assets, duty, deferred, onGo }: Props & { onGo: (
   return (
     <>
       <ErrorSummary heading={`资产信息有 ${assets.problems.length} 处需要补充`} problems={assets.problems} onGo={onGo} />
-      <FormSummary form={assetReportForm} values={assets.state.values} files={assets.files} year={duty.year} change={change} />
+      <FormSummary form={assetReportForm} values={assets.state.values} files={assets.files} year={duty.year} change={change} bare />
     </>
   );
 }

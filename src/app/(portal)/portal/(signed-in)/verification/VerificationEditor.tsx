@@ -12,6 +12,7 @@ import { useSteps } from '../../../kit/useSteps.ts';
 import { AssetForm, AssetSummary } from './AssetPart.tsx';
 import type { AssetDuty } from './duty.ts';
 import { VERIFICATION_EXTRAS } from './verificationExtras.tsx';
+import styles from '../../../kit/editor.module.css';
 
 type Props = {
   record: OwnRecord;
@@ -28,11 +29,14 @@ const STEPS = [...verificationForm.steps, { key: 'check', label: '核对并提�
 const DECLARATION = '提交即表示：以上内容和材料真实、准确、完整，本单位对此负责。';
 
 /** The verification in its steps. Last year's asset report is a record of its own with a form of its own. */
-export function VerificationEditor({ report, reportFiles, ...rest }: Props) {
-  return report ? <WithReport report={report} reportFiles={reportFiles} {...rest} /> : <InSteps assets={null} {...rest} />;
+export function VerificationEditor({ report, reportFiles, record, files, ...rest }: Props) {
+  const { duty, account, refusal } = rest;
+  const form = useCaseForm({ collection: 'verifications', record, files, year: duty.year, account, refusal, extras: VERIFICATION_EXTRAS });
+  const inner = { form, ...rest };
+  return report ? <WithReport report={report} reportFiles={reportFiles} {...inner} /> : <InSteps assets={null} {...inner} />;
 }
 
-type InnerProps = Omit<Props, 'report' | 'reportFiles'>;
+type InnerProps = { form: CaseForm; refusal: Refusal | null; duty: AssetDuty; account: string };
 
 /** Opened above the steps, so that the report keeps its state while others of them are shown. */
 function WithReport({ report, reportFiles, ...rest }: InnerProps & { report: OwnRecord; reportFiles: readonly OwnFile[] }) {
@@ -40,9 +44,8 @@ function WithReport({ report, reportFiles, ...rest }: InnerProps & { report: Own
   return <InSteps assets={assets} {...rest} />;
 }
 
-function InSteps({ record, files, refusal, duty, account, assets }: InnerProps & { assets: CaseForm | null }) {
+function InSteps({ form, refusal, duty, assets }: InnerProps & { assets: CaseForm | null }) {
   const steps = useSteps(STEPS);
-  const form = useCaseForm({ collection: 'verifications', record, files, year: duty.year, account, refusal, extras: VERIFICATION_EXTRAS });
   const key = steps.current.key;
   const goTo = (field: string) => steps.open(stepOf(field), { field, returning: key === 'check' || steps.returning });
   const part = { assets, duty, deferred: form.state.values.assetReportDeferred === true };
@@ -70,7 +73,7 @@ function VerificationStep({ form, step: key, duty }: { form: CaseForm; step: str
   const shown = key === 'assets' && !mayDefer ? { ...step, fields: [] } : step;
   const intro = key === 'assets' ? assetIntro(duty) : undefined;
   return (
-    <div>
+    <div className={styles.check}>
       <StepHead step={shown} intro={intro} />
       <StepFields step={shown} />
     </div>

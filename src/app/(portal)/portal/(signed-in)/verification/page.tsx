@@ -12,6 +12,7 @@ import type { AssetDuty } from './duty.ts';
 import { Decided } from './Decided.tsx';
 import { StartVerification } from './StartVerification.tsx';
 import { VerificationEditor } from './VerificationEditor.tsx';
+import styles from '../../../kit/editor.module.css';
 
 export const metadata: Metadata = { title: '实名认证' };
 
@@ -44,9 +45,9 @@ async function Editor({ visit: { db, actor, user }, record }: { visit: PortalVis
   ]);
   const duty: AssetDuty = { year: standing.year, state: standing.state, deadline: deferrableUntil(today, deadline) };
   return (
-    <>
+    <div className={styles.page}>
       <h1>实名认证</h1>
       <VerificationEditor record={record} files={files} refusal={refusal} report={report} reportFiles={reportFiles} duty={duty} account={user.id} />
-    </>
+    </div>
   );
 }

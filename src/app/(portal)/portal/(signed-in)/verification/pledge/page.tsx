@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { enterpriseNames } from '../../../../../../queries/portalProducts.ts';
 import { settings } from '../../../../../(public)/reads.ts';
 import { requirePortalUser } from '../../../../currentUser.ts';
+import { tokens } from '../../../../../tokens.ts';
 import { PrintButton } from './PrintButton.tsx';
 import styles from './pledge.module.css';
 
@@ -17,8 +18,7 @@ export default async function PledgePage() {
         <p>请打印本页，填写日期，由法定代表人（负责人）签字并盖单位公章。内容不要改动。</p>
         <PrintButton />
       </div>
-      <article className={styles.sheet}>
-        <Watermark text={platformName} />
+      <article className={styles.sheet} style={{ backgroundImage: watermark(platformName) }}>
         <h1>诚信承诺书</h1>
         <p>{operator}：</p>
         <p>
@@ -40,12 +40,9 @@ export default async function PledgePage() {
   );
 }
 
-function Watermark({ text }: { text: string }) {
-  return (
-    <div className={styles.watermark} aria-hidden="true">
-      {Array.from({ length: 12 }, (_, index) => (
-        <span key={index}>{text}</span>
-      ))}
-    </div>
-  );
+/** The platform's name across the sheet, as a picture behind the text. */
+function watermark(text: string): string {
+  const escaped = text.replace(/[<>&]/g, '');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><text x="160" y="110" text-anchor="middle" transform="rotate(-24 160 100)" font-family="sans-serif" font-size="22" fill="${tokens.color.text}" fill-opacity="0.1">${escaped}</text></svg>`;
+  return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
 }

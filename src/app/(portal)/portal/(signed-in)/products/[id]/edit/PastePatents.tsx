@@ -78,7 +78,7 @@ async function linkAll(text: string, patents: PatentLinks, names: readonly strin
   for (const { number } of good) {
     const refusal = await linkOne(number, own, patents, names);
     if (refusal === null) added += 1;
-    else notes.push(`${displayPatentNumber(number)}:${refusal}`);
+    else notes.push(`${displayPatentNumber(number)}：${refusal}`);
   }
   return { added, notes };
 }

@@ -6,13 +6,16 @@ import type { OwnFile, OwnRecord, Refusal } from '../../../../../../../queries/p
 import type { OwnLink } from '../../../../../../../queries/portalProducts.ts';
 import { CaseEditor } from '../../../../../kit/CaseEditor.tsx';
 import { CheckStep } from '../../../../../kit/CheckStep.tsx';
+import { DiscardDraft } from '../../../../../kit/DiscardDraft.tsx';
 import { StepButtons, StepFields, StepHead } from '../../../../../kit/StepBody.tsx';
 import { useCaseForm } from '../../../../../kit/useCaseForm.ts';
 import { useSteps } from '../../../../../kit/useSteps.ts';
 import { PatentsStep, PatentsSummary } from './PatentsStep.tsx';
+import { linkProblems } from './linkProblems.ts';
 import { ProductContext } from './ProductContext.ts';
 import { PRODUCT_EXTRAS } from './productExtras.tsx';
 import { useProductFindings } from './useProductFindings.ts';
+import styles from '../../../../../kit/editor.module.css';
 
 type Props = {
   record: OwnRecord;
@@ -41,11 +44,12 @@ export function ProductEditor({ record, files, refusal, links: opened, names, ye
     <ProductContext.Provider value={product}>
       <CaseEditor {...common} refusal={refusal}>
         {steps.current.key === 'check' ? (
-          <CheckStep {...common} collection="products" receipt={`/portal/products/${record.id}/edit?step=receipt`} label="提交备案" declaration={DECLARATION} problems={[...findings.blocking, ...findings.unexplained]} extra={(step) => step.key === 'patents' && <PatentsSummary onGo={goTo} />} />
+          <CheckStep {...common} collection="products" receipt={`/portal/products/${record.id}/edit?step=receipt`} label="提交备案" declaration={DECLARATION} problems={[...findings.blocking, ...findings.unexplained, ...linkProblems(links, names, form.state.values)]} extra={(step) => step.key === 'patents' && <PatentsSummary onGo={goTo} />} />
         ) : (
           <ProductStep step={steps.current.key} />
         )}
         {steps.current.key !== 'check' && <StepButtons steps={steps} onLeave={form.session.flush} />}
+        {record.submittedAt === null && <DiscardDraft collection="products" id={record.id} what="这份草稿" to="/portal/products" />}
       </CaseEditor>
     </ProductContext.Provider>
   );
@@ -55,7 +59,7 @@ function ProductStep({ step: key }: { step: string }) {
   const step = productForm.steps.find((each) => each.key === key);
   if (!step) return null;
   return (
-    <div>
+    <div className={styles.check}>
       <StepHead step={step} />
       <StepFields step={step}>{key === 'patents' && <PatentsStep />}</StepFields>
     </div>

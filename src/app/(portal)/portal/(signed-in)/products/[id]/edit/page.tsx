@@ -41,10 +41,10 @@ async function Editor({ visit: { db, actor, user }, record }: { visit: PortalVis
   ]);
   const year = Number(toCivilDate(now()).slice(0, 4)) - 1;
   return (
-    <>
+    <div className={styles.page}>
       <h1>填写产品备案</h1>
       <ProductEditor record={record} files={files} refusal={refusal} links={links} names={names} year={year} account={user.id} />
-    </>
+    </div>
   );
 }
 

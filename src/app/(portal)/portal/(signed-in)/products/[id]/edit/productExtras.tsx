@@ -1,11 +1,12 @@
 'use client';
 
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formFieldOf } from '../../../../../../../casework/productFindings.ts';
 import { findCode } from '../../../../../../../domain/codes.ts';
 import { contributionIndex } from '../../../../../../../domain/contributionIndex.ts';
-import type { Field } from '../../../../../../../domain/forms/field.ts';
+import { allFields, type Field } from '../../../../../../../domain/forms/field.ts';
+import { productForm } from '../../../../../../../domain/forms/product.ts';
 import { Radios } from '../../../../../kit/choices.tsx';
 import { FieldFrame } from '../../../../../kit/FieldFrame.tsx';
 import { Input } from '../../../../../kit/FieldInput.tsx';
@@ -17,11 +18,13 @@ import { useProduct } from './ProductContext.ts';
 import editor from '../../../../../kit/editor.module.css';
 import styles from './product.module.css';
 
+const FACTOR = allFields(productForm).find(({ name }) => name === 'contributionFactor') as Field;
+
 const findingsOf = (field: string) => () => <FindingsOf key={`${field}-findings`} field={field} />;
 
 /** What the filing form adds to the fields of its descriptor. */
 export const PRODUCT_EXTRAS: FieldExtras = {
-  headings: { barcode: '产品', purposes: '备案用途', output: '上一年度数据', contributionMethod: '专利市场贡献指数', mainPicture: '图片' },
+  headings: { barcode: '产品', purposes: '用途', output: '上一年度数据', contributionMethod: '专利市场贡献指数', mainPicture: '图片' },
   after: {
     name: findingsOf('name'),
     model: findingsOf('model'),
@@ -29,6 +32,7 @@ export const PRODUCT_EXTRAS: FieldExtras = {
     introduction: findingsOf('introduction'),
     productClass: findingsOf('productClass'),
     sales: findingsOf('sales'),
+    contributionMethod: () => <UsualFactor key="factor" />,
     industry: () => <PatentIntensive key="intensive" />,
   },
   instead: {
@@ -100,6 +104,18 @@ function WantsCertification({ field }: { field: Field }) {
       )}
     </>
   );
+}
+
+/** K is 1 unless somebody says otherwise. */
+function UsualFactor() {
+  const { session, state } = useForm();
+  const { contributionMethod, contributionFactor } = state.values;
+  const isOpen = contributionMethod === 'spending' && contributionFactor === null && !state.texts.contributionFactor;
+  useEffect(() => {
+    if (isOpen) session.type(FACTOR, '1');
+    // Only when the method is chosen: who empties the field is asked for a number, not overruled.
+  }, [contributionMethod, session]);
+  return null;
 }
 
 /** By the first method the index is computed, with its formula; by the others it is typed. */
