@@ -13,7 +13,7 @@ export default function GlobalNotFound() {
       <body>
         <main style={{ maxWidth: 'var(--measure-reading)', margin: 'var(--space-7) auto', padding: '0 var(--space-4)' }}>
           <h1>没有找到这个页面</h1>
-          <p>网址可能有误,或者页面已被移走。请检查网址是否完整。</p>
+          <p>网址可能有误，或者页面已被移走。请检查网址是否完整。</p>
           <p>
             <a href="/">返回首页</a>
           </p>
