@@ -1,11 +1,10 @@
 'use client';
 
-import { Button } from 'antd';
 import { useState } from 'react';
 import { checkPassword } from '../../../domain/account.ts';
+import { AccountForm } from './AccountForm.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { postAccount } from './postAccount.ts';
-import { ProblemSummary } from './ProblemSummary.tsx';
 import { useAccountForm } from './useAccountForm.ts';
 import styles from './account.module.css';
 
@@ -15,38 +14,34 @@ const EMPTY = { currentPassword: '', newPassword: '', passwordConfirmation: '' }
 export function PasswordForm({ username }: { username: string }) {
   const [said, setSaid] = useState('');
   const form = useAccountForm(EMPTY);
-  const { values, set, errorOf } = form;
-  const send = () => postAccount('change-password', { currentPassword: values.currentPassword, newPassword: values.newPassword });
+  const { currentPassword, newPassword } = form.values;
   const done = () => {
     setSaid('密码已修改，其他设备上的登录已全部退出。');
     form.reset();
     return 'staying' as const;
   };
-  const field = (name: keyof typeof EMPTY, label: string) => ({ name, label, value: values[name], onChange: (value: string) => set(name, value), error: errorOf(name) });
+  const change = () => {
+    setSaid('');
+    void form.submit({ check: () => problemsOf(form.values), send: () => postAccount('change-password', { currentPassword, newPassword }), done });
+  };
   return (
     <>
       <div role="status">{said && <p className={`${styles.note} ${styles.done}`}>{said}</p>}</div>
-      <ProblemSummary problems={form.problems} attempt={form.attempt} />
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setSaid('');
-          void form.submit(() => problemsOf(values), send, done);
-        }}
-      >
+      <AccountForm form={form} verb="修改密码" onSubmit={change}>
         {/* Tells a password manager whose password this is. */}
         <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
-        <PasswordField {...field('currentPassword', '当前密码')} autoComplete="current-password" />
-        <PasswordField isNew {...field('newPassword', '新密码')} autoComplete="new-password" />
-        <PasswordField {...field('passwordConfirmation', '再次输入新密码')} autoComplete="new-password" />
-        <div className={styles.actions}>
-          <Button type="primary" htmlType="submit" aria-disabled={form.isBusy}>
-            {form.isBusy ? '正在修改…' : '修改密码'}
-          </Button>
-        </div>
-      </form>
+        <Fields field={form.field} />
+      </AccountForm>
+    </>
+  );
+}
+
+function Fields({ field }: { field: ReturnType<typeof useAccountForm<typeof EMPTY>>['field'] }) {
+  return (
+    <>
+      <PasswordField {...field('currentPassword')} label="当前密码" autoComplete="current-password" />
+      <PasswordField isNew {...field('newPassword')} label="新密码" autoComplete="new-password" />
+      <PasswordField {...field('passwordConfirmation')} label="再次输入新密码" autoComplete="new-password" />
     </>
   );
 }

@@ -19,7 +19,6 @@ export type FieldProps = {
 
 /** A labelled input with its hint and its error above it, both tied to it for screen readers. `id` is the field's name: the error summary links to it. */
 export function TextField({ name, label, value, onChange, error, hint, aside, children, ...input }: FieldProps) {
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={`${styles.field} ${error ? styles.wrong : ''}`}>
       <label htmlFor={name}>{label}</label>
@@ -36,14 +35,19 @@ export function TextField({ name, label, value, onChange, error, hint, aside, ch
           name={name}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          {...(error ? { status: 'error' as const, 'aria-invalid': true } : {})}
-          {...(described ? { 'aria-describedby': described } : {})}
+          {...stateOf(name, hint, error)}
         />
         {aside}
       </div>
       {children}
     </div>
   );
+}
+
+/** Ties hint and error to the input, and marks it wrong. */
+function stateOf(name: string, hint: ReactNode, error: string | undefined) {
+  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+  return { ...(error ? { status: 'error' as const, 'aria-invalid': true } : {}), ...(described ? { 'aria-describedby': described } : {}) };
 }
 
 export function FieldError({ name, message }: { name: string; message: string }) {

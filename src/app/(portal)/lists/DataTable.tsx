@@ -7,8 +7,6 @@ type TableProps<T> = { caption: string; columns: readonly Column<T>[]; rows: rea
 
 /** Rows to compare; below 640 px each becomes a block whose first cell is its heading and whose others carry their labels. */
 export function DataTable<T>({ caption, columns, rows, keyOf }: TableProps<T>) {
-  const [first, ...others] = columns;
-  if (!first) return null;
   return (
     <table className={styles.table}>
       <caption>{caption}</caption>
@@ -23,17 +21,23 @@ export function DataTable<T>({ caption, columns, rows, keyOf }: TableProps<T>) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={keyOf(row)}>
-            <th scope="row">{first.cell(row)}</th>
-            {others.map(({ label, cell, nowrap }) => (
-              <td key={label} data-label={label} className={nowrap ? styles.nowrap : undefined}>
-                <span>{cell(row) ?? <None />}</span>
-              </td>
-            ))}
-          </tr>
+          <Row key={keyOf(row)} columns={columns} row={row} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Row<T>({ columns: [first, ...others], row }: { columns: readonly Column<T>[]; row: T }) {
+  return (
+    <tr>
+      <th scope="row">{first?.cell(row)}</th>
+      {others.map(({ label, cell, nowrap }) => (
+        <td key={label} data-label={label} className={nowrap ? styles.nowrap : undefined}>
+          <span>{cell(row) ?? <None />}</span>
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -19,18 +19,24 @@ export function Filters({ action, keep = {}, isActive, clear, children }: Filter
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}
-        <div className={styles.fieldActions}>
-          <button className={styles.button} type="submit">
-            查找
-          </button>
-          {isActive && (
-            <Link href={clear} prefetch={false}>
-              清除条件
-            </Link>
-          )}
-        </div>
+        <Buttons clear={isActive ? clear : null} />
       </form>
     </search>
+  );
+}
+
+function Buttons({ clear }: { clear: string | null }) {
+  return (
+    <div className={styles.fieldActions}>
+      <button className={styles.button} type="submit">
+        查找
+      </button>
+      {clear && (
+        <Link href={clear} prefetch={false}>
+          清除条件
+        </Link>
+      )}
+    </div>
   );
 }
 

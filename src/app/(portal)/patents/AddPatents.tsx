@@ -2,60 +2,24 @@
 
 import { Button, Input } from 'antd';
 import Link from 'next/link';
-import { useRef, useState } from 'react';
 import { OUTCOMES, type ListedLine } from '../../../domain/patentIntake.ts';
 import { Tag } from '../../(public)/components/Tag.tsx';
 import account from '../account/account.module.css';
 import { FieldError } from '../account/TextField.tsx';
-import { api, sentenceOf } from '../kit/api.ts';
 import { DataTable, type Column } from '../lists/DataTable.tsx';
 import lists from '../lists/lists.module.css';
+import { useAdding } from './useAdding.ts';
 
-type Added = { added: number; lines: ListedLine[] };
-type Step = { at: 'typing' } | { at: 'checked'; lines: ListedLine[] } | { at: 'added'; count: number };
-
-/** Paste, look at what every line is, add. The server judges both times; what was typed stays until it is added. */
+/** Adding patents by number, in two steps: what each line is, then adding those the company holds. */
 export function AddPatents() {
-  const [text, setText] = useState('');
-  const [step, setStep] = useState<Step>({ at: 'typing' });
-  const [problem, setProblem] = useState('');
-  const { busy, once } = useOnce();
-  const check = () =>
-    once('check', async () => {
-      const answer = await api<{ lines: ListedLine[] }>('patents/preview', { method: 'POST', body: { text } });
-      setProblem(answer.ok ? '' : sentenceOf(answer));
-      setStep(answer.ok ? { at: 'checked', lines: answer.value.lines } : { at: 'typing' });
-      if (!answer.ok) document.getElementById('numbers')?.focus();
-    });
-  const add = () =>
-    once('add', async () => {
-      const answer = await api<Added>('patents/add', { method: 'POST', body: { text } });
-      setProblem(answer.ok ? '' : sentenceOf(answer));
-      if (!answer.ok) return;
-      setText('');
-      setStep({ at: 'added', count: answer.value.added });
-    });
+  const { text, type, step, problem, busy, check, add } = useAdding();
   return (
     <>
-      <div role="status">{step.at === 'added' && <AddedNote count={step.count} />}</div>
-      <div className={`${lists.area} ${problem ? account.wrong : ''}`}>
-        <label htmlFor="numbers">专利号</label>
-        <p id="numbers-hint" className={account.hint}>
-          每行一个，也可以用逗号或空格隔开。可带 CN、ZL 和小数点，如 ZL201710601862.3。
-        </p>
-        {problem && <FieldError name="numbers" message={problem} />}
-        <Input.TextArea
-          id="numbers"
-          value={text}
-          rows={6}
-          aria-describedby={`numbers-hint${problem ? ' numbers-error' : ''}`}
-          {...(problem ? { status: 'error' as const, 'aria-invalid': true } : {})}
-          onChange={({ target }) => {
-            setText(target.value);
-            if (step.at !== 'typing') setStep({ at: 'typing' });
-          }}
-        />
+      <div role="status">
+        {step.at === 'added' && <AddedNote count={step.count} />}
+        {step.at === 'checked' && <span className={account.hidden}>已核对 {step.lines.length} 个号码，结果在下面。</span>}
       </div>
+      <Numbers text={text} problem={problem} onType={type} />
       <div className={lists.bar}>
         <Button type={step.at === 'checked' ? 'default' : 'primary'} aria-disabled={busy !== null} onClick={() => void check()}>
           {busy === 'check' ? '正在核对…' : '核对'}
@@ -63,6 +27,20 @@ export function AddPatents() {
       </div>
       {step.at === 'checked' && <Checked lines={step.lines} busy={busy === 'add'} onAdd={() => void add()} />}
     </>
+  );
+}
+
+function Numbers({ text, problem, onType }: { text: string; problem: string; onType: (text: string) => void }) {
+  const wrong = problem ? { status: 'error' as const, 'aria-invalid': true } : {};
+  return (
+    <div className={`${lists.area} ${problem ? account.wrong : ''}`}>
+      <label htmlFor="numbers">专利号</label>
+      <p id="numbers-hint" className={account.hint}>
+        每行一个，也可以用逗号或空格隔开。可带 CN、ZL 和小数点，如 ZL201710601862.3。
+      </p>
+      {problem && <FieldError name="numbers" message={problem} />}
+      <Input.TextArea id="numbers" value={text} rows={6} aria-describedby={`numbers-hint${problem ? ' numbers-error' : ''}`} onChange={({ target }) => onType(target.value)} {...wrong} />
+    </div>
   );
 }
 
@@ -109,18 +87,3 @@ const COLUMNS: readonly Column<ListedLine>[] = [
   { label: '结果', nowrap: true, cell: ({ outcome }) => <Tag tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].label}</Tag> },
   { label: '说明', cell: ({ message }) => message },
 ];
-
-/** One piece of work at a time, so that a double click has one effect. */
-function useOnce() {
-  const [busy, setBusy] = useState<string | null>(null);
-  const running = useRef(false);
-  const once = async (name: string, work: () => Promise<void>) => {
-    if (running.current) return;
-    running.current = true;
-    setBusy(name);
-    await work();
-    running.current = false;
-    setBusy(null);
-  };
-  return { busy, once };
-}

@@ -15,15 +15,7 @@ export function DeletePatent({ id, number }: { id: string; number: string }) {
     void message.success(`已删除 ${number}。`);
     router.refresh();
   };
-  const ask = () =>
-    modal.confirm({
-      title: `删除专利 ${number}？`,
-      content: '它是按专利号添加的，没有产品使用。删除后可以随时重新添加。',
-      okText: '删除',
-      cancelText: '不删除',
-      icon: null,
-      onOk: remove,
-    });
+  const ask = () => modal.confirm({ ...QUESTION, title: `删除专利 ${number}？`, onOk: remove });
   return (
     <>
       {' '}
@@ -33,3 +25,5 @@ export function DeletePatent({ id, number }: { id: string; number: string }) {
     </>
   );
 }
+
+const QUESTION = { content: '它是按专利号添加的，没有产品使用。删除后可以随时重新添加。', okText: '删除', cancelText: '不删除', icon: null };

@@ -3,41 +3,44 @@
 import { Button } from 'antd';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ImportStep } from '../../../casework/patentImport.ts';
 import { api, sentenceOf, type ApiResult } from '../kit/api.ts';
 import lists from '../lists/lists.module.css';
+import { useOnce } from './useOnce.ts';
 
 type Sum = { added: number; updated: number; kept: number };
-type State = { busy: boolean; said: string; failed: boolean };
 
 /** Imports page by page, telling how far it is; broken off, it may simply be started again. */
 export function ImportPatents({ addHref }: { addHref: string }) {
-  const router = useRouter();
-  const [state, setState] = useState<State>({ busy: false, said: '', failed: false });
-  const running = useRef(false);
-  const run = async () => {
-    if (running.current) return;
-    running.current = true;
-    setState({ busy: true, said: '正在查找…', failed: false });
-    const outcome = await importAll((sum) => setState({ busy: true, said: `正在导入，已处理 ${count(total(sum))} 件…`, failed: false }));
-    running.current = false;
-    setState(outcome.ok ? { busy: false, said: summaryOf(outcome.value), failed: false } : { busy: false, said: sentenceOf(outcome), failed: true });
-    router.refresh();
-  };
+  const { busy, said, failed, run } = useImport();
   return (
     <>
       <div className={lists.bar}>
-        <Button type="primary" aria-disabled={state.busy} onClick={() => void run()}>
-          {state.busy ? '正在导入…' : '从登记数据导入'}
+        <Button type="primary" aria-disabled={busy} onClick={() => void run()}>
+          {busy ? '正在导入…' : '从登记数据导入'}
         </Button>
         <Link className={lists.button} href={addHref} prefetch={false}>
           按专利号添加
         </Link>
       </div>
-      <div role="status">{state.said && <p className={`${lists.said} ${state.failed ? lists.failed : ''}`}>{state.said}</p>}</div>
+      <div role="status">{said && <p className={`${lists.said} ${failed ? lists.failed : ''}`}>{said}</p>}</div>
     </>
   );
+}
+
+function useImport() {
+  const router = useRouter();
+  const { busy, once } = useOnce();
+  const [told, setTold] = useState({ said: '', failed: false });
+  const run = () =>
+    once('import', async () => {
+      setTold({ said: '正在查找…', failed: false });
+      const outcome = await importAll((sum) => setTold({ said: `正在导入，已处理 ${count(total(sum))} 件…`, failed: false }));
+      setTold(outcome.ok ? { said: summaryOf(outcome.value), failed: false } : { said: sentenceOf(outcome), failed: true });
+      router.refresh();
+    });
+  return { ...told, busy: busy !== null, run };
 }
 
 async function importAll(tell: (sum: Sum) => void): Promise<ApiResult<Sum>> {

@@ -20,18 +20,25 @@ export default async function SignedInLayout({ children }: { children: ReactNode
             公众服务
           </a>
         </Masthead>
-        <div className={styles.who}>
-          <div className={styles.inner}>
-            <p>
-              <strong>{enterprise.name ?? '单位尚未实名认证'}</strong>
-              <small>{visit.user.username}</small>
-            </p>
-            <SignOut />
-          </div>
-        </div>
+        <Who enterprise={enterprise.name} username={visit.user.username} />
         <Navigation />
       </header>
       <PortalMain>{children}</PortalMain>
     </>
+  );
+}
+
+/** For whom one works here, under which name, and the way out. */
+function Who({ enterprise, username }: { enterprise: string | null; username: string }) {
+  return (
+    <div className={styles.who}>
+      <div className={styles.inner}>
+        <p>
+          <strong>{enterprise ?? '单位尚未实名认证'}</strong>
+          <small>{username}</small>
+        </p>
+        <SignOut />
+      </div>
+    </div>
   );
 }

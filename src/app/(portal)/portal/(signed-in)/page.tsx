@@ -24,14 +24,7 @@ export default async function HomePage() {
       <div className={styles.columns}>
         <div>
           <Next step={next} />
-          <section className={styles.way} aria-labelledby="tasks">
-            <h2 id="tasks">办理步骤</h2>
-            <ol className={styles.tasks}>
-              {tasks.map((task) => (
-                <TaskRow key={task.key} task={task} />
-              ))}
-            </ol>
-          </section>
+          <Way tasks={tasks} />
         </div>
         <section aria-labelledby="notices">
           <h2 id="notices">最近的通知</h2>
@@ -52,6 +45,19 @@ function Next({ step }: { step: NextStep }) {
           {step.label}
         </Link>
       )}
+    </section>
+  );
+}
+
+function Way({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <section className={styles.way} aria-labelledby="tasks">
+      <h2 id="tasks">办理步骤</h2>
+      <ol className={styles.tasks}>
+        {tasks.map((task) => (
+          <TaskRow key={task.key} task={task} />
+        ))}
+      </ol>
     </section>
   );
 }

@@ -20,17 +20,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
     <SignedOutFrame platformName={platformName}>
       <div className={styles.page}>
         <h1>企业登录</h1>
-        {parameters.signedOut ? (
-          <p role="status" className={`${styles.note} ${styles.done}`}>
-            您已安全退出。
-          </p>
-        ) : (
-          next !== PORTAL_HOME && (
-            <p role="status" className={styles.note}>
-              请先登录，登录后回到您要打开的页面。
-            </p>
-          )
-        )}
+        <Arrival signedOut={Boolean(parameters.signedOut)} next={next} />
         <LoginForm next={next} />
         <p className={styles.lead}>
           忘记密码时，请拨打服务热线 {hotline}（{hours}），由平台管理员核实后重设。
@@ -38,5 +28,22 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         {isDemo(process.env) && <p className={styles.note}>演示环境：演示账号和密码列在启动平台的窗口里。</p>}
       </div>
     </SignedOutFrame>
+  );
+}
+
+/** Why a person finds themselves here. */
+function Arrival({ signedOut, next }: { signedOut: boolean; next: string }) {
+  if (signedOut) {
+    return (
+      <p role="status" className={`${styles.note} ${styles.done}`}>
+        您已安全退出。
+      </p>
+    );
+  }
+  if (next === PORTAL_HOME) return null;
+  return (
+    <p role="status" className={styles.note}>
+      请先登录，登录后回到您要打开的页面。
+    </p>
   );
 }

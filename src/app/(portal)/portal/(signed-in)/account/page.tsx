@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { ownAccount } from '../../../../../queries/portalAccount.ts';
-import { portalEnterprise } from '../../../../../queries/portalHome.ts';
+import { ownAccount, type OwnAccount } from '../../../../../queries/portalAccount.ts';
+import { portalEnterprise, type PortalEnterprise } from '../../../../../queries/portalHome.ts';
 import { SummaryList } from '../../../../(public)/components/SummaryList.tsx';
 import { chineseDay } from '../../../../(public)/dates.ts';
 import styles from '../../../account/account.module.css';
@@ -14,23 +14,13 @@ export const metadata: Metadata = { title: '账号' };
 export default async function AccountPage() {
   const { actor, user, db } = await requirePortalUser('/portal/account');
   const [account, enterprise] = await Promise.all([ownAccount(db, user.id), portalEnterprise(db, actor.enterprise)]);
-  const former = enterprise.formerNames.length > 0 ? [{ label: '曾用名', value: enterprise.formerNames.join('、') }] : [];
   return (
     <div className={styles.page}>
       <Crumbs />
       <h1>账号</h1>
       <section className={styles.section} aria-labelledby="facts">
         <h2 id="facts">账号信息</h2>
-        <SummaryList
-          rows={[
-            { label: '用户名', value: account.username },
-            { label: '手机号码', value: account.mobile },
-            { label: '电子邮箱', value: account.email },
-            { label: '单位', value: enterprise.name ?? '尚未实名认证' },
-            ...former,
-            { label: '注册日期', value: chineseDay(account.createdAt) },
-          ]}
-        />
+        <SummaryList rows={rowsOf(account, enterprise)} />
         <p className={styles.hint}>手机号码和邮箱用来接收办理结果。需要更换时，请拨打页面下方的服务热线。</p>
       </section>
       <section className={styles.section} aria-labelledby="password-heading">
@@ -43,4 +33,15 @@ export default async function AccountPage() {
       </section>
     </div>
   );
+}
+
+function rowsOf(account: OwnAccount, { name, formerNames }: PortalEnterprise) {
+  return [
+    { label: '用户名', value: account.username },
+    { label: '手机号码', value: account.mobile },
+    { label: '电子邮箱', value: account.email },
+    { label: '单位', value: name ?? '尚未实名认证' },
+    ...(formerNames.length > 0 ? [{ label: '曾用名', value: formerNames.join('、') }] : []),
+    { label: '注册日期', value: chineseDay(account.createdAt) },
+  ];
 }

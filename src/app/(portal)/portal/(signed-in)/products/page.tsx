@@ -34,15 +34,18 @@ export default async function ProductsPage({ searchParams }: { searchParams: Sea
       <Tabs current={filter.tab} counts={tabs.counts} />
       {(list.total > 0 || isActive(filter)) && <ProductFilters filter={filter} years={tabs.years} />}
       {isActive(filter) && list.total > 0 && <h2 className={lists.count}>找到 {grouped(list.total)} 个产品</h2>}
-      {list.total > 0 ? (
-        <DataTable caption={PRODUCT_TABS[filter.tab].label} columns={productColumns(filter.tab)} rows={list.items} keyOf={({ id }) => id} />
-      ) : (
-        <EmptyList>
-          <p>{isActive(filter) ? '没有符合这些条件的产品。可以减少条件，或者改用更短的词。' : EMPTY[filter.tab]}</p>
-        </EmptyList>
-      )}
+      {list.total > 0 && <DataTable caption={PRODUCT_TABS[filter.tab].label} columns={productColumns(filter.tab)} rows={list.items} keyOf={({ id }) => id} />}
+      {list.total === 0 && <NoProducts filter={filter} />}
       <Pager page={list.page} pages={list.pages} href={(page) => addressOf(filter, page)} />
     </>
+  );
+}
+
+function NoProducts({ filter }: { filter: ProductFilter }) {
+  return (
+    <EmptyList>
+      <p>{isActive(filter) ? '没有符合这些条件的产品。可以减少条件，或者改用更短的词。' : EMPTY[filter.tab]}</p>
+    </EmptyList>
   );
 }
 

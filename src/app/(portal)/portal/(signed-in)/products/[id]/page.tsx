@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { listActions } from '../../../../../../casework/listActions.ts';
 import { lastRefusal, ownTimeline } from '../../../../../../queries/portalCases.ts';
 import { portalProduct } from '../../../../../../queries/portalProduct.ts';
-import { portalVisit, requirePortalUser } from '../../../../currentUser.ts';
+import { portalVisit, requirePortalUser, type PortalVisit } from '../../../../currentUser.ts';
 import { ActionBar } from '../../../../kit/ActionBar.tsx';
 import { CaseTimeline } from '../../../../kit/CaseTimeline.tsx';
 import { FiledFacts } from '../../../../products/FiledFacts.tsx';
@@ -32,11 +32,7 @@ export default async function ProductPage({ params }: Props) {
   const { actor, db } = await requirePortalUser(`/portal/products/${id}`);
   const product = await read(actor.enterprise, id);
   if (!product) notFound();
-  const [actions, timeline, refusal] = await Promise.all([
-    listActions(db, 'products', id, actor),
-    ownTimeline(db, 'products', id, actor.enterprise),
-    lastRefusal(db, 'products', id, actor.enterprise),
-  ]);
+  const { actions, timeline, refusal } = await caseOf({ actor, db }, id);
   return (
     <>
       <Crumbs above={[{ href: '/portal/products', label: '产品备案' }]} />
@@ -44,8 +40,7 @@ export default async function ProductPage({ params }: Props) {
         <h1>{product.name ?? '未命名的产品'}</h1>
         <Standing product={product} refusal={refusal} />
         <FiledFacts product={product} />
-        {/* A draft is submitted from its check page, where every answer is seen once more. */}
-        <ActionBar collection="products" id={id} revision={product.revision} actions={(actions ?? []).filter(({ action }) => action !== 'submit')} />
+        <ActionBar collection="products" id={id} revision={product.revision} actions={actions} />
         <CaseTimeline collection="products" entries={timeline} {...nextOf(product)} />
         <ProductFacts values={product.values} files={product.files} {...(product.figuresYear ? { year: product.figuresYear } : {})}>
           <LinkedPatents patents={product.patents} />
@@ -53,4 +48,14 @@ export default async function ProductPage({ params }: Props) {
       </div>
     </>
   );
+}
+
+/** What can be done, what was done, and what the reviewer said. A draft is submitted from its check page, where every answer is seen once more. */
+async function caseOf({ actor, db }: Pick<PortalVisit, 'actor' | 'db'>, id: string) {
+  const [offered, timeline, refusal] = await Promise.all([
+    listActions(db, 'products', id, actor),
+    ownTimeline(db, 'products', id, actor.enterprise),
+    lastRefusal(db, 'products', id, actor.enterprise),
+  ]);
+  return { actions: (offered ?? []).filter(({ action }) => action !== 'submit'), timeline, refusal };
 }
