@@ -9,7 +9,7 @@ const TEXTS: Text[] = [
   { slug: 'name-guidance', title: '产品名称怎样填写', category: 'help', daysAgo: 65, summary: '写通用名称，不写方法、型号、商标和夸赞的词语。', paragraphs: ['产品名称应当使用中文通用名称，能够看出产品的用途或领域。', '方法、工艺不是产品；型号规格、商标有专门的栏目，不写入名称。', '名称不以“一种”开头，也不照抄专利名称。'] },
   { slug: 'pledge-template', title: '诚信承诺书模板已更新', category: 'notice', daysAgo: 90, summary: '请下载新模板，旧模板不再接受。', paragraphs: ['实名认证所需的诚信承诺书模板已更新，请登录后在实名认证页面下载。', '模板内容不得改动，打印后加盖单位公章。'] },
   { slug: 'policy-industrialisation', title: '专利转化运用专项行动有关政策解读', category: 'policy', daysAgo: 130, summary: '专利产业化的主要政策和本市的支持措施。', paragraphs: ['本文介绍专利转化运用的主要政策，以及本市对专利产品备案单位的支持措施。', '支持措施以当年申报通知为准。'] },
-  { slug: 'verify-certificate', title: '怎样查验备案证明', category: 'help', daysAgo: 150, summary: '扫描证明上的二维码，或在“证书查验”中输入验证码。', paragraphs: ['备案证明右下方印有二维码和验证码。扫描二维码，或在本网站“证书查验”中输入验证码，即可查看备案当前的状态。', '证明只说明下载当日的情况，当前状态以查验结果为准。'] },
+  { slug: 'verify-certificate', title: '怎样查验备案证明', category: 'help', daysAgo: 150, summary: '扫描证明上的二维码，或在“证书查验”中输入备案号。', paragraphs: ['备案证明上印有二维码。扫描二维码，或在本网站“证书查验”中输入备案号，即可查看备案当前的状态。', '证明只说明下载当日的情况，当前状态以查验结果为准。'] },
   { slug: 'service-hours-holiday', title: '国庆节期间服务安排', category: 'notice', daysAgo: 55, summary: '节假日期间可以在线提交，审核顺延。', paragraphs: ['国庆节期间平台正常运行，单位可以在线填写和提交；人工审核和热线服务自节后第一个工作日恢复。'] },
   { slug: 'data-correction', title: '关于更正备案信息的说明', category: 'help', daysAgo: 175, summary: '备案后的内容锁定，更正通过信息更新办理。', paragraphs: ['产品备案通过后，内容即行锁定。产品和专利情况发生变化的，通过年度备案信息更新办理。', '产品退出市场或者专利全部失效的，请申请撤销备案。'] },
   { slug: 'training-november', title: '专利产品备案线上培训通知', category: 'notice', daysAgo: 5, summary: '讲解备案填报要点和常见退回原因，免费参加。', paragraphs: ['为帮助企业做好备案工作，定于本月举办线上培训，讲解填报要点和常见退回原因。', '培训免费，请关注本网站公布的时间和参加方式。'] },
