@@ -9,11 +9,12 @@ import { AssetReports } from './collections/AssetReports.ts'
 import { Attachments } from './collections/Attachments.ts'
 import { Enterprises } from './collections/Enterprises.ts'
 import { EnterpriseUsers } from './collections/EnterpriseUsers.ts'
+import { Notices } from './collections/Notices.ts'
 import { PatentRegister } from './collections/PatentRegister.ts'
 import { Patents } from './collections/Patents.ts'
 import { ProductPatents } from './collections/ProductPatents.ts'
 import { Products } from './collections/Products.ts'
-import { AccessLog, CaseLog, Certificates, Notices, Submissions } from './collections/Records.ts'
+import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts'
 import { Settings } from './collections/Settings.ts'
 import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts'
 import { Users } from './collections/Users.ts'
@@ -57,6 +58,7 @@ const config = buildConfig({
     user: 'users',
     avatar: 'default',
     components: adminComponents,
+    toast: { position: 'top-center' },
     meta: { titleSuffix: ' · 知识产权服务平台' },
     importMap: { baseDir: process.cwd(), importMapFile: 'src/app/(payload)/admin/importMap.js' },
   },

@@ -4,9 +4,9 @@ import next from 'next';
 import { readConfig, type Config } from './adapters/config.ts';
 import { createPool } from './adapters/database.ts';
 import { captureConsole, createLogger } from './adapters/logger.ts';
-import { createMetrics } from './adapters/metrics.ts';
+import { createMetrics, type Metrics } from './adapters/metrics.ts';
 import { PUBLIC_STATEMENT_TIMEOUT_MS } from './queries/publicProducts.ts';
-import { watchDatabase } from './server/databaseHealth.ts';
+import { watchDatabase, type HealthReport } from './server/databaseHealth.ts';
 import { createHandler } from './server/handleRequest.ts';
 import { shutDownOnSignal } from './server/shutdown.ts';
 import { keepSiteSettings } from './server/siteSettings.ts';
@@ -35,10 +35,7 @@ async function serve({ host, port, ...settings }: Config): Promise<void> {
     onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const metrics = createMetrics(pool);
-  const health = watchDatabase(databaseUrl, (state, error) => {
-    if (state === 'down') metrics.databaseOutages.inc();
-    logger[state === 'down' ? 'error' : 'info']({ state, err: error }, 'database');
-  });
+  const health = watchDatabase(databaseUrl, reportState(metrics));
   const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
   await app.prepare();
   const close = async () => {
@@ -55,6 +52,13 @@ async function serve({ host, port, ...settings }: Config): Promise<void> {
   await listening(server, host, port);
   logger.info({ host, port, dev }, 'listening');
   process.send?.({ ready: true });
+}
+
+function reportState(metrics: Metrics): HealthReport {
+  return (state, error) => {
+    if (state === 'down') metrics.databaseOutages.inc();
+    logger[state === 'down' ? 'error' : 'info']({ state, err: error }, 'database');
+  };
 }
 
 function checkedConfig(): Config {

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { initialiseCluster } from './postgresCluster.ts';
 import { preparePostgresHome, type PostgresHome } from './postgresHome.ts';
 import { clearStaleLock } from './postgresLock.ts';
-import { bareEnvironment, ended, isAlive, isPortFree, nextFreePort } from './processes.ts';
+import { bareEnvironment, ended, isAlive, nextFreePort } from './processes.ts';
 
 export type EmbeddedPostgres = {
   /** Address of the application's database, password included: never log it. */

@@ -20,7 +20,7 @@ const NEEDED: Record<SmsDriver, readonly string[]> = {
 
 /** Reads the settings of SMS and mail; pushes one sentence for each fault. */
 export function readNoticeConfig(env: Environment, faults: string[]): NoticeConfig {
-  const text = (name: string) => env[name]?.trim() || undefined;
+  const text = textOf(env);
   const smsDriver = text('SMS_DRIVER') ?? 'log';
   if (isSmsDriver(smsDriver)) checkGateway(smsDriver, env, faults);
   else faults.push('SMS_DRIVER 只能是 log、aliyun 或 tencent。');
@@ -29,6 +29,16 @@ export function readNoticeConfig(env: Environment, faults: string[]): NoticeConf
     smsDriver: isSmsDriver(smsDriver) ? smsDriver : 'log',
     smtpUrl: text('SMTP_URL'),
     mailFrom: text('MAIL_FROM'),
+    ...gateways(text),
+  };
+}
+
+type Text = (name: string) => string | undefined;
+
+const textOf = (env: Environment): Text => (name) => env[name]?.trim() || undefined;
+
+function gateways(text: Text): Pick<NoticeConfig, 'aliyun' | 'tencent'> {
+  return {
     aliyun: {
       accessKeyId: text('ALIYUN_SMS_ACCESS_KEY_ID'),
       accessKeySecret: text('ALIYUN_SMS_ACCESS_KEY_SECRET'),

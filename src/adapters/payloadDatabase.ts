@@ -4,21 +4,16 @@ import { afterSchemaInit } from './schema.ts'
 
 type Options = { databaseUrl: string | undefined; onLostConnection: (error: Error) => void }
 
+/** Milliseconds: refuse soon instead of hanging. */
+const PATIENCE = { connectionTimeoutMillis: 3_000, statement_timeout: 15_000, query_timeout: 17_000 }
+
 /**
  * Payload's PostgreSQL adapter, made honest: a failed commit throws (trap 1), a transaction that PostgreSQL has
  * already aborted is not reported as saved (trap 2), a lost connection does not end the process.
  */
 export function honestDatabase({ databaseUrl, onLostConnection }: Options): DatabaseAdapterObj<PostgresAdapter> {
   const stock = postgresAdapter({
-    pool: {
-      connectionString: databaseUrl,
-      application_name: 'payload',
-      max: 10,
-      connectionTimeoutMillis: 3_000,
-      statement_timeout: 15_000,
-      query_timeout: 17_000,
-      keepAlive: true,
-    },
+    pool: { ...PATIENCE, connectionString: databaseUrl, application_name: 'payload', max: 10, keepAlive: true },
     idType: 'uuidv7',
     push: false,
     migrationDir: 'migrations',

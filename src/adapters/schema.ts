@@ -1,9 +1,12 @@
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
-import { check, index, uniqueIndex, type PgTableWithColumns } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { check, index, uniqueIndex, type ExtraConfigColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 type SchemaHook = NonNullable<Parameters<typeof import('@payloadcms/db-postgres').postgresAdapter>[0]['afterSchemaInit']>[number]
-type Table = PgTableWithColumns<any>
+type Column =
+  | 'caseCollection' | 'caseId' | 'channel' | 'code' | 'createdAt' | 'enterprise' | 'filedAt' | 'holders' | 'id' | 'key' | 'nextAttemptAt' | 'number'
+  | 'ownerCollection' | 'ownerId' | 'patent' | 'product' | 'sequence' | 'slot' | 'status' | 'submittedAt' | 'updatedAt' | 'uscc' | 'year'
+/** The columns by the names of their fields; which a table has only the running schema knows. */
+type Table = Record<Column, ExtraConfigColumn>
 
 /**
  * Indexes and checks Payload cannot express, so that generated migrations own them (trap 10).

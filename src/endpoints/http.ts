@@ -1,7 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { Payload, PayloadRequest } from 'payload';
 import type pg from 'pg';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { problemsOf } from '../domain/forms/schema.ts';
 import type { Problem } from '../domain/result.ts';
 

@@ -1,11 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectFile } from '../../src/adapters/files/inspect.ts';
 import { FILE_FORMATS } from '../../src/domain/files.ts';
-import { badFiles, goodFiles, MB, slot } from '../support/corpus.ts';
+import { badFiles, goodFiles, slot } from '../support/corpus.ts';
 
 const GOOD = await goodFiles();
 const BAD = await badFiles();

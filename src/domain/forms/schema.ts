@@ -5,7 +5,7 @@ import { parseEmail, parseMobile, parsePhone } from '../phone.ts'
 import type { Problem, Result } from '../result.ts'
 import { countCodePoints, normaliseInput } from '../text.ts'
 import { parseUscc } from '../uscc.ts'
-import { allFields, isRequired, isShown, labelOf, type Field, type Form, type Slot, type Values } from './field.ts'
+import { allFields, isRequired, isShown, labelOf, type AmountField, type Field, type Form, type Slot, type Values } from './field.ts'
 
 /** Largest amount a form takes, in fen: 1,000 亿元. */
 const MAX_FEN = 10_000_000_000_000
@@ -71,33 +71,18 @@ function verbFor(field: Field): string {
   return ['choice', 'choices', 'code', 'codes', 'yesNo', 'date'].includes(field.kind) ? '请选择' : '请填写'
 }
 
+const PARSERS = { uscc: parseUscc, mobile: parseMobile, phone: parsePhone, email: parseEmail, barcode: parseBarcode }
+
 function fieldSchema(field: Field): z.ZodType {
   const label = labelOf(field)
   switch (field.kind) {
     case 'text':
     case 'longText':
       return textSchema(label, field.max)
-    case 'uscc':
-      return parsed(label, parseUscc)
-    case 'mobile':
-      return parsed(label, parseMobile)
-    case 'phone':
-      return parsed(label, parsePhone)
-    case 'email':
-      return parsed(label, parseEmail)
-    case 'barcode':
-      return parsed(label, parseBarcode)
     case 'date':
       return z.string(`${label}应为日期。`).refine((text) => text === '' || isCivilDate(text), `${label}不是有效的日期，请按“2026-01-31”的样子填写。`)
     case 'yesNo':
       return z.boolean(`请选择${label}。`)
-    case 'wan':
-      return numberSchema(label, { min: field.min ?? 0, max: field.max ?? MAX_FEN, whole: true })
-    case 'integer':
-      return numberSchema(label, { min: field.min ?? 0, max: field.max ?? 100_000_000, whole: true })
-    case 'percent':
-    case 'decimal':
-      return numberSchema(label, { min: field.min ?? 0, max: field.max ?? (field.kind === 'percent' ? 100 : 1_000_000), whole: false })
     case 'choice':
       return choiceSchema(label, field.options)
     case 'choices':
@@ -106,7 +91,20 @@ function fieldSchema(field: Field): z.ZodType {
       return codeSchema(label)
     case 'codes':
       return z.array(codeSchema(label), `请选择${label}。`).max(300)
+    default:
+      return isAmount(field) ? amountSchema(label, field) : parsed(label, PARSERS[field.kind])
   }
+}
+
+function isAmount(field: Field): field is AmountField {
+  return ['wan', 'integer', 'percent', 'decimal'].includes(field.kind)
+}
+
+/** What a figure may be at most when its field sets no limit of its own. */
+const MOST: Record<AmountField['kind'], number> = { wan: MAX_FEN, integer: 100_000_000, percent: 100, decimal: 1_000_000 }
+
+function amountSchema(label: string, { kind, min = 0, max = MOST[kind] }: AmountField) {
+  return numberSchema(label, { min, max, whole: kind === 'wan' || kind === 'integer' })
 }
 
 function textSchema(label: string, max: number) {
