@@ -6,7 +6,7 @@ export function BrandLogo() {
 }
 
 export function BrandIcon() {
-  return <span className={styles.icon}>工作后台首页</span>;
+  return <span className={styles.icon}>工作后台</span>;
 }
 
 /** Whose door this is: companies often look for theirs here. */

@@ -9,7 +9,6 @@ import { Changes } from './case/Changes.tsx';
 import { FormFacts } from './case/FormFacts.tsx';
 import { loadCase, type CaseData } from './case/loadCase.ts';
 import { Notes } from './case/Notes.tsx';
-import { PatentTable } from './case/PatentTable.tsx';
 import { scanGroups } from './case/scanGroups.ts';
 import { Timeline } from './case/Timeline.tsx';
 import styles from './case/case.module.css';
@@ -27,7 +26,7 @@ export async function CaseView({ doc, initPageResult }: Pick<DocumentViewServerP
   if (!data) notFound();
   const opensFiles = actor.role !== 'auditor';
   return (
-    <CaseDesk {...deskProps(data)} me={actor.id ?? ''}>
+    <CaseDesk {...deskProps(data)}>
       <div className={styles.page}>
         <CaseHeader data={data} />
         <div className={styles.columns}>
@@ -58,7 +57,6 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
       ) : (
         <FormFacts data={data} canReveal={opensFiles} />
       )}
-      {data.file.collection === 'products' && <PatentTable patents={data.patents} />}
       <AssetReport data={data} />
       <Timeline data={data} />
     </>
@@ -66,10 +64,10 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
 }
 
 /** What the buttons and the keyboard need; the judged facts stay on the server. */
-function deskProps({ file, actions, queue, form, reasons }: CaseData) {
+function deskProps({ file, actions, queue, form, reasons, timeline }: CaseData) {
   const labels = Object.fromEntries([...form.steps.flatMap((step) => [...step.fields, ...step.slots]).map(({ name, label }) => [name, label.replace('{year}', '上一')]), ['patents', '关联专利']]);
   return {
-    case: { collection: file.collection, id: file.id, revision: file.revision, holder: file.takenByName, holderId: file.takenBy },
+    case: { collection: file.collection, id: file.id, revision: file.revision, submission: timeline.filter(({ action }) => action === 'submit').length },
     ...{ actions, labels, reasons },
     queue: queue && { key: queue.key, waiting: queue.waiting },
   };

@@ -1,3 +1,4 @@
+import { spaced } from './files.ts';
 import { addDays, daysBetween, formatInstant, toCivilDate, type CivilDate } from './civilDate.ts';
 
 /** True for a day on which the office is closed although it is no weekend, or the reverse; weekends alone without it. */
@@ -31,6 +32,11 @@ export function waitingText(since: Date, now: Date): string {
   if (days > 0) return `${days} 个工作日`;
   const hours = Math.floor((now.getTime() - since.getTime()) / HOUR_MS);
   return hours < 1 ? '不到 1 小时' : `${hours} 小时`;
+}
+
+/** The same in a sentence: 已等候 3 个工作日, 已等候不到 1 小时. */
+export function waitedText(since: Date, now: Date): string {
+  return `已等候${spaced(waitingText(since, now))}`;
 }
 
 /** `2026-11-22 16:35`; empty for what has not happened. */

@@ -1,5 +1,5 @@
 import { lifecycleOf } from '../../domain/lifecycle/index.ts';
-import { momentText, waitingText } from '../../domain/workingTime.ts';
+import { momentText, waitedText } from '../../domain/workingTime.ts';
 import { SetStepNav } from '@payloadcms/ui';
 import { Tag } from '../Tag.tsx';
 import type { CaseData } from './loadCase.ts';
@@ -23,8 +23,9 @@ export function CaseHeader({ data }: { data: CaseData }) {
         {file.collection === 'products' && <span>{file.enterprise.name ?? '未认证单位'}</span>}
         {file.submittedAt && <span>提交于 {momentText(file.submittedAt)}</span>}
         {times > 1 && <span>第 {times} 次提交</span>}
-        {since && <span>已等候 {waitingText(since, now)}</span>}
-        <span>{file.takenByName ? `${file.takenByName} 于 ${momentText(file.takenAt)} 领取` : '无人领取'}</span>
+        {since && <span>{waitedText(since, now)}</span>}
+        {file.takenByName && <span>{`${file.takenByName}于 ${momentText(file.takenAt)} 领取`}</span>}
+        {!file.takenByName && data.queue && <span>无人领取</span>}
       </p>
     </header>
   );

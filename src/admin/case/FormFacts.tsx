@@ -5,6 +5,7 @@ import { RevealValue } from '../desk/RevealValue.tsx';
 import { ShowScan } from '../desk/ShowScan.tsx';
 import { fieldText } from './fieldText.ts';
 import type { CaseData } from './loadCase.ts';
+import { PatentTable } from './PatentTable.tsx';
 import styles from './case.module.css';
 
 /** The submitted form as label and value, step by step, as the company saw it. */
@@ -18,6 +19,7 @@ export function FormFacts({ data, canReveal }: { data: CaseData; canReveal: bool
           {step.fields.filter((field) => isShown(field, data.file.values)).map((field) => <FieldRow key={field.name} field={field} data={data} canReveal={canReveal} />)}
           {step.slots.filter((slot) => isShown(slot, data.file.values)).map((slot) => <SlotRow key={slot.name} slot={slot} data={data} />)}
         </dl>
+        {step.key === 'patents' && <PatentTable patents={data.patents} />}
       </section>
     ));
 }

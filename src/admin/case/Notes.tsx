@@ -13,7 +13,7 @@ const SEVERITY: Record<ShownFinding['severity'], { tone: Tone; label: string }> 
 /** What does not fit together, what the text checks found with the company's reasons: before anything else is read. */
 export function Notes({ data }: { data: CaseData }) {
   const { conflicts, findings } = data;
-  if (conflicts.length + findings.length === 0) return <p className={styles.allFine}>数额、专利和文字检查没有发现问题。</p>;
+  if (conflicts.length + findings.length === 0) return <p className={styles.allFine}>{data.file.collection === 'products' ? '数额、专利和文字检查没有发现问题。' : '没有发现前后矛盾的内容，请对照材料核对。'}</p>;
   return (
     <section className={styles.section} aria-labelledby="notes">
       <h2 id="notes">需要核对（{conflicts.length + findings.length}）</h2>

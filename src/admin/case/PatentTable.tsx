@@ -9,12 +9,13 @@ import styles from './case.module.css';
 /** Linked patents as they stand now, and the other products that rely on each. */
 export function PatentTable({ patents }: { patents: readonly PatentRow[] }) {
   return (
-    <section className={styles.section} aria-labelledby="field-patents">
-      <h2 id="field-patents">关联专利（{patents.length}）</h2>
+    <div id="field-patents" className={styles.patents}>
+      <h3>已关联 {patents.length} 件</h3>
       {patents.length === 0 ? (
         <p className={styles.nothing}>还没有关联专利。</p>
       ) : (
         <table className={styles.table}>
+          <colgroup><col /><col /><col /><col /></colgroup>
           <thead>
             <tr>
               <th scope="col">专利</th>
@@ -27,7 +28,7 @@ export function PatentTable({ patents }: { patents: readonly PatentRow[] }) {
         </table>
       )}
       <CommentTool field="patents" label="关联专利" />
-    </section>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ function Entry({ row, data }: { row: LogRow; data: CaseData }) {
         <strong>{lifecycle.actions[row.action]?.label ?? row.action}</strong>
         {moved}
       </p>
-      <small>{`${row.actorName}（${ROLES[row.actorRole as Role] ?? row.actorRole}），${momentText(row.at)}`}</small>
+      <small>{`${[...new Set([row.actorName, ROLES[row.actorRole as Role]])].filter(Boolean).join('，')}，${momentText(row.at)}`}</small>
       {row.input?.reason && <p className={styles.said}>理由：{row.input.reason}</p>}
       {row.input?.comments?.map(({ field, text }) => <p key={field + text} className={styles.said}>{labelFor(data, field)}：{text}</p>)}
       {row.input?.remark && <p className={styles.remark}>内部备注（不对企业公开）：{row.input.remark}</p>}

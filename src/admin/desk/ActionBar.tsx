@@ -8,6 +8,7 @@ type Props = {
   queue: { key: string; waiting: number } | null;
   commentCount: number;
   shortcuts: boolean;
+  refreshing: boolean;
   press: (action: OfferedAction, thenNext?: boolean) => void;
   goNext: () => void;
   help: () => void;
@@ -20,14 +21,14 @@ export function keyOf({ look, action }: Pick<OfferedAction, 'look' | 'action'>):
   return action === 'take' || action === 'release' ? 'T' : null;
 }
 
-export function ActionBar({ actions, queue, commentCount, shortcuts, press, goNext, help }: Props) {
+export function ActionBar({ actions, queue, commentCount, shortcuts, refreshing, press, goNext, help }: Props) {
   const shown = actions.filter((action) => !isMark(action) || action.allowed);
   const pass = shown.find(({ look }) => look === 'primary');
   const refused = shown.filter(({ allowed, why }) => !allowed && why);
   const hint = (key: string | null) => (shortcuts && key ? <kbd>{key}</kbd> : null);
   if (shown.length === 0 && !queue) return null;
   return (
-    <div className={styles.bar} role="region" aria-label="办理">
+    <div className={styles.bar} role="region" aria-label="办理" aria-busy={refreshing}>
       {refused.map(({ action, label, why, problems = [] }) => (
         <p key={action} className={styles.why} id={`why-${action}`}>不能“{label}”：{why}{problems.map(({ message }) => message).filter((message) => message !== why).slice(0, 3).join('')}</p>
       ))}
@@ -37,9 +38,9 @@ export function ActionBar({ actions, queue, commentCount, shortcuts, press, goNe
             key={action.action}
             type="button"
             className={`${styles.button} ${action.look ? styles[action.look] : ''}`}
-            aria-disabled={!action.allowed}
+            aria-disabled={!action.allowed || refreshing}
             aria-describedby={action.allowed ? undefined : `why-${action.action}`}
-            onClick={() => action.allowed && press(action)}
+            onClick={() => action.allowed && !refreshing && press(action)}
           >
             {action.label}
             {action.look === 'danger' && commentCount > 0 ? `（${commentCount} 条意见）` : ''}

@@ -1,7 +1,7 @@
 'use client';
 import { toast } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, useTransition, type ReactNode } from 'react';
 import type { OfferedAction } from '../../casework/listActions.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { newKey, post } from './api.ts';
@@ -18,7 +18,6 @@ type Props = {
   reasons: Reason[];
   /** Where the case waits, and how many do; null when it waits for nobody. */
   queue: { key: string; waiting: number } | null;
-  me: string;
   children: ReactNode;
 };
 
@@ -31,24 +30,31 @@ export function CaseDesk({ children, ...props }: Props) {
   const [scan, showScan] = useState<string | null>(null);
   const [opened, open] = useState<Opened | null>(null);
   const [help, setHelp] = useState(false);
-  const goNext = () => router.push(`/admin/queue?next=${props.queue?.key ?? props.case.collection}&after=${props.case.id}`);
-  const mark = (action: OfferedAction) => void takeOrRelease(props.case, action).then((done) => done && router.refresh());
+  const [refreshing, startRefresh] = useTransition();
+  const refresh = () => startRefresh(() => router.refresh());
+  const goNext = () => openNext(props);
+  const mark = (action: OfferedAction) => void takeOrRelease(props.case, action).then((done) => done && refresh());
   const press = (action: OfferedAction, thenNext = false) => (isMark(action) ? mark(action) : open({ action, thenNext }));
-  const [shortcuts, setShortcuts] = useShortcuts({ actions: props.actions, press, goNext, help: () => setHelp(true), paused: opened !== null || help });
+  const [shortcuts, setShortcuts] = useShortcuts({ actions: props.actions, press, goNext, help: () => setHelp(true), paused: opened !== null || help || refreshing });
   const desk = useMemo<Desk>(() => deskOf(props, { comments, setComment, scan, showScan }), [props, comments, setComment, scan]);
   const decided = (thenNext: boolean) => {
     open(null);
     if (thenNext) goNext();
-    else router.refresh();
+    else refresh();
   };
   return (
     <DeskContext value={desk}>
       {children}
-      <ActionBar {...{ ...props, press, goNext, shortcuts, help: () => setHelp(true), commentCount: Object.keys(comments).length }} />
+      <ActionBar {...{ ...props, press, goNext, shortcuts, refreshing, help: () => setHelp(true), commentCount: Object.keys(comments).length }} />
       {opened && <DecisionDialog key={opened.action.action} opened={opened} labels={props.labels} close={() => open(null)} decided={decided} />}
       {help && <ShortcutHelp enabled={shortcuts} setEnabled={setShortcuts} close={() => setHelp(false)} />}
     </DeskContext>
   );
+}
+
+/** The server looks for the next case and redirects; a page of its own, so that nothing of this case stays behind. */
+function openNext({ queue, case: { collection, id } }: Omit<Props, 'children'>): void {
+  window.location.assign(`/admin/queue?next=${queue?.key ?? collection}&after=${id}`);
 }
 
 export function isMark({ action }: OfferedAction): boolean {

@@ -51,7 +51,7 @@ export function DecisionDialog({ opened: { action, thenNext }, labels, close, de
         {!asksReason && <p>办理后会立即生效，并通知申请单位。</p>}
         <label className={styles.check}><input type="checkbox" checked={next} onChange={(event) => setNext(event.target.checked)} /> 办完后打开下一件</label>
         <div className={styles.buttons}>
-          <button ref={submit} type="button" autoFocus={!asksReason} className={`${styles.button} ${action.look ? styles[action.look] : styles.primary}`} aria-disabled={busy} onClick={() => void decide()}>
+          <button ref={submit} type="button" data-first={asksReason ? undefined : true} className={`${styles.button} ${action.look ? styles[action.look] : styles.primary}`} aria-disabled={busy} onClick={() => void decide()}>
             {busy ? '正在办理…' : `确认${action.label}`}
           </button>
           <button type="button" className={styles.plain} onClick={close}>取消</button>

@@ -28,12 +28,12 @@ export function ReasonInput({ reason, setReason, reasons, picked }: Props) {
       {reasons.length > 0 && (
         <ol className={styles.library} aria-label="常用理由">
           {reasons.map((text, index) => (
-            <li key={text}><button type="button" autoFocus={index === 0} className={styles.plain} onClick={() => pick(text)}>{index < MOST_KEYS && <kbd>{index + 1}</kbd>}{text}</button></li>
+            <li key={text}><button type="button" data-first={index === 0 ? true : undefined} className={styles.plain} onClick={() => pick(text)}>{index < MOST_KEYS && <kbd>{index + 1}</kbd>}{text}</button></li>
           ))}
         </ol>
       )}
       <label className={styles.label} htmlFor="reason">理由（申请单位会看到）</label>
-      <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} autoFocus={reasons.length === 0} onChange={(event) => setReason(event.target.value)} />
+      <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} data-first={reasons.length === 0 ? true : undefined} onChange={(event) => setReason(event.target.value)} />
     </>
   );
 }

@@ -17,7 +17,7 @@ export function ShortcutHelp({ enabled, setEnabled, close }: { enabled: boolean;
       <dl className={styles.keys}>{KEYS.map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}</dl>
       <p>在输入框里打字时，以及使用中文输入法时，快捷键不起作用。写理由时可以按 Ctrl+Enter 确认。</p>
       <label className={styles.check}><input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.target.checked)} /> 启用快捷键</label>
-      <div className={styles.buttons}><button type="button" autoFocus className={styles.button} onClick={close}>关闭</button></div>
+      <div className={styles.buttons}><button type="button" data-first className={styles.button} onClick={close}>关闭</button></div>
     </Dialog>
   );
 }

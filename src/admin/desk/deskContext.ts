@@ -3,7 +3,8 @@ import { createContext, use } from 'react';
 
 export type FieldComment = { field: string; text: string };
 export type Reason = { field: string | null; text: string };
-export type DeskCase = { collection: string; id: string; revision: number; holder: string | null; holderId: string | null };
+/** `revision` is the version that was read; `submission` how often the company has handed the case in. */
+export type DeskCase = { collection: string; id: string; revision: number; submission: number };
 
 /** What the rows of a case share with its action bar. */
 export type Desk = {

@@ -4,9 +4,9 @@ import type { DeskCase } from './deskContext.ts';
 
 type Comments = Record<string, string>;
 
-/** Comments on single fields until the case is refused. They survive a reload in this tab; another revision begins anew. */
-export function useComments({ id, revision }: DeskCase) {
-  const key = `case-comments:${id}:${revision}`;
+/** Comments on single fields until the case is refused. They survive a reload in this tab; another submission begins anew. */
+export function useComments({ id, submission }: DeskCase) {
+  const key = `case-comments:${id}:${submission}`;
   const [comments, setComments] = useState<Comments>({});
   useEffect(() => setComments(keptComments(key)), [key]);
   const setComment = (field: string, text: string) => {

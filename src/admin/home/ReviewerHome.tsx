@@ -1,6 +1,6 @@
 import Link from 'next/link.js';
 import type { Queryable } from '../../adapters/database.ts';
-import { waitingText } from '../../domain/workingTime.ts';
+import { waitedText } from '../../domain/workingTime.ts';
 import { reviewerFigures, type QueueFigures } from '../../queries/dashboard.ts';
 import { Bars, Figures } from './figures.tsx';
 import { queueHref } from './queueAddress.ts';
@@ -32,5 +32,5 @@ export async function ReviewerHome({ db, me, now }: { db: Queryable; me: string;
 }
 
 export function queueDoors(queues: QueueFigures, now: Date) {
-  return queues.map(({ key, label, count, oldest }) => ({ key, label, count, href: queueHref({ type: key }), note: oldest ? `最久的已等候 ${waitingText(oldest, now)}` : undefined }));
+  return queues.map(({ key, label, count, oldest }) => ({ key, label, count, href: queueHref({ type: key }), note: oldest ? `最久的${waitedText(oldest, now)}` : undefined }));
 }
