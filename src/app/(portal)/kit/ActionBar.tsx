@@ -27,7 +27,8 @@ export function ActionBar({ collection, id, revision, actions, after = {} }: Pro
   const { perform, busy, problems, attempt } = useAction({ collection, id, revision });
   const run = async (action: OfferedAction, reason?: string) => {
     const done = await perform(action.action, reason === undefined ? {} : { reason });
-    if (!done) return;
+    // What was offered may be out of date: the page is read again either way.
+    if (!done) return router.refresh();
     setAsking(null);
     const next = after[action.action];
     if (next) router.push(next);

@@ -21,7 +21,7 @@ export function Objections({ form, refusal, year, onGo }: Props) {
               <a href={`#${field}`} onClick={(event) => (event.preventDefault(), onGo(field))}>
                 {nameOf(form, field, year)}
               </a>
-              :{text}
+              ：{text}
             </li>
           ))}
         </ol>

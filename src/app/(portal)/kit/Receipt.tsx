@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { caseNumber, chineseMoment } from './moments.ts';
 import { StateTag } from './Notice.tsx';
+import { PrintButton } from './PrintButton.tsx';
 import { Summary } from './Summary.tsx';
 import styles from './summary.module.css';
 
@@ -38,6 +39,7 @@ export function Receipt({ id, matter, name, submittedAt, next, hotline, hours, c
       <p>
         如有疑问，请拨打服务热线 <strong>{hotline}</strong>（{hours}），并告知受理编号。
       </p>
+      <PrintButton label="打印或保存回执" />
       {children}
     </section>
   );

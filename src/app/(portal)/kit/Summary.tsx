@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { isShown, labelOf, type Form, type Step, type Values } from '../../../domain/forms/field.ts';
+import { FORMS, type FormCollection } from '../../../domain/forms/index.ts';
 import type { OwnFile } from '../../../queries/portalCases.ts';
 import { StoredFile } from './FilePreview.tsx';
 import { ShownValue } from './ShownValue.tsx';
@@ -26,6 +27,11 @@ export function FormSummary({ form, values, files, year, change, bare = false, e
       ))}
     </>
   );
+}
+
+/** For server pages: the form is named, not handed over, because its conditions are functions. */
+export function CaseSummary({ collection, ...rest }: Omit<FormSummaryProps, 'form' | 'change' | 'extra'> & { collection: FormCollection }) {
+  return <FormSummary form={FORMS[collection]} {...rest} />;
 }
 
 /** Label left, value right, 修改 where it may be changed; on phones one under the other. */

@@ -22,7 +22,7 @@ export type Door = {
   load: () => Promise<ApiResult<SavedRecord>>;
   saved: (sent: Values, record: SavedRecord) => void;
   refused: (problems: ApiProblem[]) => void;
-  /** Compares with a newer version; false when nothing differs and the newer one was simply taken. */
+  /** Compares with a newer version; false when both sides changed different fields and were put together. */
   differs: (theirs: SavedRecord) => boolean;
   tell: (status: SaveStatus) => void;
 };
@@ -93,6 +93,7 @@ export function createAutosaver(door: Door) {
     if (!newer.ok) return handle(newer);
     if (door.differs(newer.value)) return tell({ kind: 'conflict', theirs: newer.value });
     tell({ kind: 'saved', at: new Date() });
+    if (hasUnsaved()) schedule(0);
   }
 
   function retry(sentence: string): void {

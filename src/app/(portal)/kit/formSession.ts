@@ -60,8 +60,12 @@ export function createFormSession({ form, id, record, account }: SessionOptions)
     },
     refused: (problems) => show({ state: afterRefusal(view.state, problems) }),
     differs: (theirs) => {
-      if (differences(view.state, theirs).length > 0) return true;
-      show({ state: reconcile(view.state, form, theirs, []) });
+      const differing = differences(view.state, theirs);
+      if (differing.some(({ contested }) => contested)) return true;
+      // Nobody changed what the other changed: both stay, e.g. the last save of this very page before a reload.
+      const mine = differing.filter(({ name }) => changedHere(view.state, name)).map(({ name }) => name);
+      const state = reconcile(view.state, form, theirs, mine);
+      show({ state, offered: worthOffering(form, state, view.offered) });
       return false;
     },
     tell: (status) => show({ status }),

@@ -1,5 +1,4 @@
 import { listActions } from '../../../../../casework/listActions.ts';
-import { verificationForm } from '../../../../../domain/forms/verification.ts';
 import { ownFiles, ownTimeline, type OwnRecord } from '../../../../../queries/portalCases.ts';
 import { settings } from '../../../../(public)/reads.ts';
 import type { PortalVisit } from '../../../currentUser.ts';
@@ -8,7 +7,7 @@ import { CaseTimeline } from '../../../kit/CaseTimeline.tsx';
 import { chineseMoment } from '../../../kit/moments.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Receipt } from '../../../kit/Receipt.tsx';
-import { FormSummary } from '../../../kit/Summary.tsx';
+import { CaseSummary } from '../../../kit/Summary.tsx';
 import styles from '../../../kit/editor.module.css';
 
 const NEXT = ['审核员会核对单位信息和材料，一般按提交的先后办理。', '审核结果以短信和电子邮件通知，也可以随时在本页查看。', '审核期间可以先填写产品备案，认证通过后再提交。'];
@@ -27,7 +26,7 @@ export async function Decided({ visit: { db, actor }, record }: { visit: PortalV
       {isWaiting ? <Submitted record={record} /> : <Approved record={record} />}
       <ActionBar collection="verifications" id={record.id} revision={record.revision} actions={actions ?? []} />
       <CaseTimeline collection="verifications" entries={timeline} {...(isWaiting ? { next: '审核员审核。' } : {})} />
-      <FormSummary form={verificationForm} values={record.values} files={files} />
+      <CaseSummary collection="verifications" values={record.values} files={files} />
     </div>
   );
 }

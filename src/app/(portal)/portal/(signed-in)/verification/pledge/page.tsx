@@ -1,22 +1,29 @@
 import type { Metadata } from 'next';
+import { verificationForm } from '../../../../../../domain/forms/verification.ts';
+import { latestOwnCase } from '../../../../../../queries/portalCases.ts';
 import { enterpriseNames } from '../../../../../../queries/portalProducts.ts';
 import { settings } from '../../../../../(public)/reads.ts';
 import { requirePortalUser } from '../../../../currentUser.ts';
-import { tokens } from '../../../../../tokens.ts';
-import { PrintButton } from './PrintButton.tsx';
-import styles from './pledge.module.css';
+import { PrintButton } from '../../../../kit/PrintButton.tsx';
+import { watermark } from '../../../../kit/watermark.ts';
+import styles from '../../../../kit/sheet.module.css';
 
 export const metadata: Metadata = { title: '诚信承诺书' };
 
 /** The pledge as a page to print, with the platform's watermark behind the text; sealed and photographed, it is uploaded again. */
 export default async function PledgePage() {
   const { db, actor } = await requirePortalUser('/portal/verification/pledge');
-  const [{ platformName, operator }, [name]] = await Promise.all([settings(), enterpriseNames(db, actor.enterprise)]);
+  const [{ platformName, operator }, [verified], draft] = await Promise.all([
+    settings(),
+    enterpriseNames(db, actor.enterprise),
+    latestOwnCase(db, verificationForm, actor.enterprise),
+  ]);
+  const name = verified ?? (draft?.values.name as string | null | undefined);
   return (
     <>
       <div className={styles.help}>
         <p>请打印本页，填写日期，由法定代表人（负责人）签字并盖单位公章。内容不要改动。</p>
-        <PrintButton />
+        <PrintButton label="打印承诺书" primary />
       </div>
       <article className={styles.sheet} style={{ backgroundImage: watermark(platformName) }}>
         <h1>诚信承诺书</h1>
@@ -38,11 +45,4 @@ export default async function PledgePage() {
       </article>
     </>
   );
-}
-
-/** The platform's name across the sheet, as a picture behind the text. */
-function watermark(text: string): string {
-  const escaped = text.replace(/[<>&]/g, '');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><text x="160" y="110" text-anchor="middle" transform="rotate(-24 160 100)" font-family="sans-serif" font-size="22" fill="${tokens.color.text}" fill-opacity="0.1">${escaped}</text></svg>`;
-  return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
 }

@@ -33,6 +33,7 @@ export const PRODUCT_EXTRAS: FieldExtras = {
     productClass: findingsOf('productClass'),
     sales: findingsOf('sales'),
     contributionMethod: () => <UsualFactor key="factor" />,
+    economicProof: () => <ProofTemplate key="proof" />,
     industry: () => <PatentIntensive key="intensive" />,
   },
   instead: {
@@ -53,6 +54,17 @@ function FindingsOf({ field }: { field: string }) {
       onReason={(code, reason) => session.choose('findingReasons', { ...reasons, [code]: reason })}
       onLeave={() => void session.flush()}
     />
+  );
+}
+
+function ProofTemplate() {
+  const { id } = useForm();
+  return (
+    <p>
+      <a href={`/portal/products/${id}/edit/proof`} target="_blank" rel="noopener">
+        打印经济数据证明（已填入您填写的数据）
+      </a>
+    </p>
   );
 }
 
