@@ -9,6 +9,7 @@ import { captureConsole, createLogger } from '../src/adapters/logger.ts';
 import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
 import { sealCaseLog } from '../src/casework/seal.ts';
 import { runNoticeWorker } from '../src/notices/worker.ts';
+import { refreshSearchStatistics } from '../src/queries/searchStatistics.ts';
 import { runHourly, type HourlyTask } from '../src/scheduling/hourly.ts';
 
 /** The process that works off what decisions left behind: notices now, scheduled work later. Any number may run. */
@@ -46,6 +47,7 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
   return [
     { name: 'seal the case log', run: sealCaseLog },
     { name: 'clean up accounts', run: cleanUpAccounts },
+    { name: 'refresh search statistics', run: refreshSearchStatistics },
     { name: 'remove abandoned uploads', run: () => removeAbandoned(dataDir, new Date(Date.now() - HALF_A_DAY)) },
   ];
 }

@@ -49,6 +49,9 @@ export async function playCases(pool: pg.Pool, dataDir: string, cast: DemoCast):
   }
 }
 
+/** Cases began within the last two weeks, so that ages differ. */
+const HOUR = 3_600_000;
+
 type Stage = { pool: pg.Pool; cast: DemoCast; file: Row; staff: Actor };
 
 async function openStage(pool: pg.Pool, dataDir: string, cast: DemoCast): Promise<Stage> {
@@ -70,8 +73,10 @@ async function play(stage: Stage, collection: CaseCollection, id: string, enterp
     reviewer2: stage.cast.reviewers[1]!,
     staff: stage.staff,
   };
-  for (const [action, by, input] of steps) {
-    const outcome = await performAction(stage.pool, { collection, id, action, actor: people[by], ...(input ? { input } : {}) });
+  const begun = stage.cast.now.getTime() - (2 + stage.cast.random.below(14 * 24)) * HOUR;
+  for (const [index, [action, by, input]] of steps.entries()) {
+    const at = new Date(begun + (index * (stage.cast.now.getTime() - begun)) / Math.max(steps.length, 1));
+    const outcome = await performAction(stage.pool, { collection, id, action, actor: people[by], ...(input ? { input } : {}) }, () => at);
     if (!outcome.ok) throw new Error(`demo: ${collection} ${action}: ${JSON.stringify(outcome.errors)}`);
   }
 }

@@ -15,23 +15,23 @@ import { isReadable } from './visibility.ts';
 /**
  * The only writer of a status. In one transaction: lock the row, read the facts, let the lifecycle decide, write the
  * effects, one case-log row, the notices, the answer for a repeated request. Nothing is sent from here.
- * Expected refusals are values with the HTTP status and Chinese sentences of spec 9; bugs throw.
+ * `clock` is the domain's; only the demo moves it. Expected refusals are values with the HTTP status and Chinese sentences of spec 9; bugs throw.
  */
-export async function performAction(pool: pg.Pool, request: ActionRequest): Promise<ActionOutcome> {
+export async function performAction(pool: pg.Pool, request: ActionRequest, clock = clockNow): Promise<ActionOutcome> {
   try {
-    return { ok: true, answer: await inTransaction(pool, (tx) => act(tx as Queryable, request)) };
+    return { ok: true, answer: await inTransaction(pool, (tx) => act(tx as Queryable, request, clock())) };
   } catch (error) {
     return answerFailure(error);
   }
 }
 
-async function act(tx: Queryable, request: ActionRequest): Promise<ActionAnswer> {
+async function act(tx: Queryable, request: ActionRequest, now: Date): Promise<ActionAnswer> {
   const repeated = await recallAnswer(tx, request);
   if (repeated) return repeated;
   const type = CASE_TYPES[request.collection] as unknown as CaseType;
   const row = await lockCase(tx, type, request);
   const trail = await readTrail(tx, request.collection, request.id);
-  const context = await decideCase(tx, type, request, row, trail);
+  const context = await decideCase(tx, type, request, { row, trail, now });
   const answer = await writeDecision(tx, type, context, trail);
   await keepAnswer(tx, request, answer);
   return answer;
@@ -50,8 +50,9 @@ async function lockCase(tx: Queryable, type: CaseType, request: ActionRequest): 
   return row;
 }
 
-async function decideCase(tx: Queryable, type: CaseType, request: ActionRequest, row: CaseRow, trail: Trail): Promise<CaseContext> {
-  const now = clockNow();
+type Found = { row: CaseRow; trail: Trail; now: Date };
+
+async function decideCase(tx: Queryable, type: CaseType, request: ActionRequest, { row, trail, now }: Found): Promise<CaseContext> {
   const input = request.input ?? {};
   const facts = await type.loadFacts(tx, row, commonFacts(row, trail), now);
   const decision = decide(lifecycleOf(request.collection), request.action, row.status, request.actor, facts, input);
