@@ -27,16 +27,18 @@ export function PasswordField({ isNew = false, ...field }: PasswordProps) {
         </Button>
       }
     >
-      {isNew && <Judgement password={field.value} />}
+      {isNew && <Judgement password={field.value} said={field.error} />}
     </TextField>
   );
 }
 
-function Judgement({ password }: { password: string }) {
+/** What the error above already says is not said twice. */
+function Judgement({ password, said }: { password: string; said: string | undefined }) {
   const checked = checkPassword(password);
+  const sentence = checked.ok ? '密码符合要求。' : checked.reason;
   return (
     <p aria-live="polite" className={checked.ok ? styles.good : styles.hint}>
-      {password === '' ? '' : checked.ok ? '密码符合要求。' : checked.reason}
+      {password === '' || sentence === said ? '' : sentence}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { portalEnterprise } from '../../../../../queries/portalHome.ts';
 import { listProducts, PRODUCT_TABS, productTabs, type ProductFilter, type ProductTab } from '../../../../../queries/portalLists.ts';
 import { Pager } from '../../../../(public)/components/Pager.tsx';
 import { address, pageOf, textOf, type SearchParams } from '../../../../(public)/parameters.ts';
@@ -19,13 +20,14 @@ const TABS = Object.entries(PRODUCT_TABS) as [ProductTab, (typeof PRODUCT_TABS)[
 export default async function ProductsPage({ searchParams }: { searchParams: SearchParams }) {
   const parameters = await searchParams;
   const { actor, db } = await requirePortalUser(address(HERE, { tab: textOf(parameters.tab) }));
-  const tabs = await productTabs(db, actor.enterprise);
+  const [tabs, { isVerified }] = await Promise.all([productTabs(db, actor.enterprise), portalEnterprise(db, actor.enterprise)]);
   const filter = filterOf(parameters, tabs.counts);
   const list = await listProducts(db, actor.enterprise, filter);
   return (
     <>
       <Crumbs />
       <h1>产品备案</h1>
+      {!isVerified && <VerifyFirst />}
       <div className={lists.bar}>
         <Link className={lists.main} href={`${HERE}/new`} prefetch={false}>
           新建产品备案
@@ -56,6 +58,17 @@ const EMPTY: Record<ProductTab, string> = {
   filed: '还没有备案的产品。备案通过后，产品显示在这里，您可以下载备案证明。',
   closed: '没有撤销的备案。产品退出市场或者专利全部失效时，可以在产品页面申请撤销。',
 };
+
+function VerifyFirst() {
+  return (
+    <p className={`${lists.said} ${lists.waiting}`}>
+      您的单位还没有通过实名认证。现在可以填写草稿，通过认证后才能提交。
+      <Link href="/portal/verification" prefetch={false}>
+        去实名认证
+      </Link>
+    </p>
+  );
+}
 
 function Tabs({ current, counts }: { current: ProductTab; counts: Record<ProductTab, number> }) {
   return (
