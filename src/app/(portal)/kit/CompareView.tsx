@@ -46,7 +46,7 @@ function Pair({ difference, choice, onChoose }: { difference: Difference; choice
   const { form, year } = useForm();
   const field = allFields(form).find(({ name }) => name === difference.name);
   const label = field ? labelOf(field, year) : '文字检查的说明';
-  const show = (value: unknown) => (field ? <ShownValue field={field} value={value} /> : <>{JSON.stringify(value)}</>);
+  const show = (value: unknown) => (field ? <ShownValue field={field} value={value} /> : <>{reasonsOf(value)}</>);
   return (
     <fieldset className={styles.pair}>
       <legend>{label}</legend>
@@ -62,4 +62,9 @@ function Pair({ difference, choice, onChoose }: { difference: Difference; choice
       </Radio.Group>
     </fieldset>
   );
+}
+
+/** Reasons are kept by finding code; the codes say nothing to the person who wrote them. */
+function reasonsOf(value: unknown): string {
+  return Object.values((value as Record<string, string> | null) ?? {}).filter(Boolean).join('；') || '未填写';
 }
