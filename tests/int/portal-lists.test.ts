@@ -20,8 +20,9 @@ beforeAll(async () => {
   const made = await submittable(database.pool);
   first = made.owner;
   filed = made.product;
-  await performAction(database.pool, { collection: 'products', id: filed, action: 'submit', actor: first.clerk });
-  await performAction(database.pool, { collection: 'products', id: filed, action: 'file', actor: officer('reviewer') });
+  for (const [action, actor] of [['submit', first.clerk], ['file', officer('reviewer')]] as const) {
+    expect(await performAction(database.pool, { collection: 'products', id: filed, action, actor })).toMatchObject({ ok: true });
+  }
   await database.pool.query(`update patents set number = '2018100537683' where enterprise_id = $1`, [first.id]);
   await patent(database.pool, first, { number: '2004100090818', title: '100%_防水𠮷材料', type: 'invention', legal_status: 'lapsed', holders: JSON.stringify([first.name, '合作大学']) });
   await patent(database.pool, first, { number: '2017206018620', title: '一种支架', type: 'utilityModel', obtained: 'licensed', holders: JSON.stringify(['许可人公司']) });
