@@ -5,16 +5,16 @@ import type { Agreement } from '../../../queries/agreements.ts';
 import styles from './account.module.css';
 import { FieldError } from './TextField.tsx';
 
-type Props = { name: string; title: string; agreement: Agreement; isGiven: boolean; onChange: (given: boolean) => void; error: string | undefined };
+type Props = { name: string; title: string; agreement: Agreement; value: boolean; onChange: (given: boolean) => void; error: string | undefined };
 
 /** One tick for one text, with the text itself to be read in place. */
-export function Consent({ name, title, agreement, isGiven, onChange, error }: Props) {
+export function Consent({ name, title, agreement, value, onChange, error }: Props) {
   return (
     <div className={`${styles.consent} ${error ? styles.wrong : ''}`}>
       {error && <FieldError name={name} message={error} />}
       <Checkbox
         id={name}
-        checked={isGiven}
+        checked={value}
         onChange={(event) => onChange(event.target.checked)}
         {...(error ? { 'aria-invalid': true, 'aria-describedby': `${name}-error` } : {})}
       >
