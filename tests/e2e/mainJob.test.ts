@@ -128,7 +128,7 @@ describe('the main job', () => {
     await isAccessible(clerk);
     await form.next('核对并提交');
     await clerk.getByRole('button', { name: /^提交/ }).click();
-    await clerk.getByText('受理编号').waitFor();
+    await clerk.getByText('受理编号', { exact: true }).waitFor();
     await isAccessible(clerk);
   });
 
@@ -139,7 +139,7 @@ describe('the main job', () => {
     await reviewer.getByRole('button', { name: '对“单位名称”写意见' }).click();
     await reviewer.getByLabel('对“单位名称”的意见').fill('请与营业执照核对单位名称。');
     await reviewer.getByRole('button', { name: /^不通过/ }).click();
-    await reviewer.getByLabel(/理由/).fill('单位名称与证照不一致。');
+    await reviewer.getByLabel('理由（申请单位会看到）').fill('单位名称与证照不一致。');
     await reviewer.getByLabel('办完后打开下一件').uncheck();
     await reviewer.getByRole('button', { name: '确认不通过' }).click();
     await reviewer.getByText('未通过').first().waitFor();
@@ -153,15 +153,13 @@ describe('the main job', () => {
     await form.saved();
     await clerk.goto('/portal/verification?step=check');
     await clerk.getByRole('button', { name: /^提交|重新提交/ }).click();
-    await clerk.getByText('受理编号').waitFor();
+    await clerk.getByText('受理编号', { exact: true }).waitFor();
   });
 
   test('2c. the reviewer sees what changed and approves', async () => {
     await openCase('verifications', NEWCOMER.name);
     await reviewer.getByText('科技城昆仑山路 99 号 2 幢').first().waitFor();
-    await reviewer.getByRole('button', { name: /^通过(?!并)/ }).click();
-    await reviewer.getByLabel('办完后打开下一件').uncheck();
-    await reviewer.getByRole('button', { name: '确认通过' }).click();
+    await decide(/^通过(?!并)/, '确认通过');
     await reviewer.getByText('已通过').first().waitFor();
   });
 
@@ -214,14 +212,12 @@ describe('the main job', () => {
     await clerk.getByRole('button', { name: /返回核对|下一步：核对/ }).click();
     await isAccessible(clerk);
     await clerk.getByRole('button', { name: /^提交/ }).click();
-    await clerk.getByText('受理编号').waitFor();
+    await clerk.getByText('受理编号', { exact: true }).waitFor();
   });
 
   test('5. the reviewer files it; the company is told, its record is locked, the certificate downloads', async () => {
     await openCase('products', PRODUCT);
-    await reviewer.getByRole('button', { name: /^备案通过(?!并)/ }).click();
-    await reviewer.getByLabel('办完后打开下一件').uncheck();
-    await reviewer.getByRole('button', { name: '确认备案通过' }).click();
+    await decide(/^备案通过(?!并)/, '确认备案通过');
     await reviewer.getByText('已备案').first().waitFor();
     const message = await latestNotice(CLERK.mobile, new RegExp(`${PRODUCT}.*备案号`));
     filingNumber = /\d{11}/.exec(message)![0];
@@ -250,6 +246,14 @@ describe('the main job', () => {
   });
 });
 
+/** Presses a button of the action bar, as often as it takes for the page to be alive, and confirms. */
+async function decide(button: RegExp, confirmation: string): Promise<void> {
+  const confirm = reviewer.getByRole('button', { name: confirmation });
+  await expect.poll(async () => (await reviewer.getByRole('button', { name: button }).click(), confirm.isVisible()), { timeout: 20_000, interval: 500 }).toBe(true);
+  await reviewer.getByLabel('办完后打开下一件').uncheck();
+  await confirm.click();
+}
+
 async function productId(): Promise<string> {
   const { docs } = await (await clerk.request.get('/api/products?limit=1')).json();
   return docs[0].id;
@@ -257,7 +261,7 @@ async function productId(): Promise<string> {
 
 /** Through the list of submitted cases, as the reviewer finds it. */
 async function openCase(collection: 'verifications' | 'products', name: string): Promise<void> {
-  const query = `where[name][equals]=${encodeURIComponent(name)}&where[status][equals]=submitted&limit=1`;
+  const query = `where[name][equals]=${encodeURIComponent(name)}&where[status][equals]=submitted&sort=-createdAt&limit=1`;
   const { docs } = await (await reviewer.request.get(`/api/${collection}?${query}`)).json();
   expect(docs).toHaveLength(1);
   await reviewer.goto(`/admin/collections/${collection}/${docs[0].id}`);
