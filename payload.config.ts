@@ -23,7 +23,8 @@ import { chineseErrors } from './hooks/chineseErrors.ts'
 import { withReadLimits } from './hooks/clampReads.ts'
 import { codeTableEndpoints } from './src/endpoints/codeTables.ts'
 import { documentEndpoints } from './src/endpoints/documents.ts'
-import { adminComponents } from './src/admin/components.ts'
+import { adminLook } from './src/admin/components.ts'
+import { adminTranslations } from './src/admin/translations.ts'
 import { createLogger } from './src/adapters/logger.ts'
 import { outboxEmail } from './src/notices/payloadEmail.ts'
 import { honestDatabase } from './src/adapters/payloadDatabase.ts'
@@ -43,7 +44,7 @@ const config = buildConfig({
   editor: lexicalEditor(),
   logger,
   sharp,
-  i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
+  i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: adminTranslations },
   collections: [
     ...[Verifications, Products, ProductPatents, Patents, AssetReports, Enterprises, Certificates],
     Announcements,
@@ -57,8 +58,7 @@ const config = buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
-    components: adminComponents,
-    toast: { position: 'top-center' },
+    ...adminLook,
     meta: { titleSuffix: ' · 知识产权服务平台' },
     importMap: { baseDir: process.cwd(), importMapFile: 'src/app/(payload)/admin/importMap.js' },
   },

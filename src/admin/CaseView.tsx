@@ -24,11 +24,12 @@ export async function CaseView({ doc, initPageResult }: Pick<DocumentViewServerP
   if (!doc?.id || !isCaseCollection(slug) || !['reviewer', 'staff', 'auditor'].includes(actor.role)) notFound();
   const data = await loadCase(poolOf(req.payload), slug, String(doc.id), actor);
   if (!data) notFound();
+  // Auditors see that a file is there, not what is in it, and have no cases to go on with (spec 10).
   const opensFiles = actor.role !== 'auditor';
   return (
-    <CaseDesk {...deskProps(data)}>
-      <div className={styles.page}>
-        <CaseHeader data={data} />
+    <CaseDesk {...deskProps(data, opensFiles)}>
+      <main className={styles.page}>
+        <CaseHeader data={data} hasQueue={opensFiles} />
         <div className={styles.columns}>
           <div className={styles.paper}>
             <CaseBody data={data} opensFiles={opensFiles} />
@@ -37,7 +38,7 @@ export async function CaseView({ doc, initPageResult }: Pick<DocumentViewServerP
             <Scans groups={scanGroups(data)} canOpen={opensFiles} />
           </aside>
         </div>
-      </div>
+      </main>
     </CaseDesk>
   );
 }
@@ -51,11 +52,11 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
           <Changes data={data} changes={data.changes} />
           <details className={styles.whole}>
             <summary>查看完整的{data.form.label}表</summary>
-            <FormFacts data={data} canReveal={opensFiles} />
+            <FormFacts data={data} opensFiles={opensFiles} />
           </details>
         </>
       ) : (
-        <FormFacts data={data} canReveal={opensFiles} />
+        <FormFacts data={data} opensFiles={opensFiles} />
       )}
       <AssetReport data={data} />
       <Timeline data={data} />
@@ -64,11 +65,11 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
 }
 
 /** What the buttons and the keyboard need; the judged facts stay on the server. */
-function deskProps({ file, actions, queue, form, reasons, timeline }: CaseData) {
+function deskProps({ file, actions, queue, form, reasons, timeline }: CaseData, hasQueue: boolean) {
   const labels = Object.fromEntries([...form.steps.flatMap((step) => [...step.fields, ...step.slots]).map(({ name, label }) => [name, label.replace('{year}', '上一')]), ['patents', '关联专利']]);
   return {
     case: { collection: file.collection, id: file.id, revision: file.revision, submission: timeline.filter(({ action }) => action === 'submit').length },
     ...{ actions, labels, reasons },
-    queue: queue && { key: queue.key, waiting: queue.waiting },
+    queue: hasQueue ? queue : null,
   };
 }

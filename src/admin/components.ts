@@ -1,7 +1,9 @@
 import type { Config } from 'payload';
 
+type Admin = NonNullable<Config['admin']>;
+
 /** Our screens and signs in Payload's admin; paths from the root of the checkout, as the import map resolves them. */
-export const adminComponents: NonNullable<NonNullable<Config['admin']>['components']> = {
+const components: Admin['components'] = {
   graphics: { Icon: '/src/admin/Brand.tsx#BrandIcon', Logo: '/src/admin/Brand.tsx#BrandLogo' },
   beforeLogin: ['/src/admin/Brand.tsx#LoginIntro'],
   beforeNavLinks: ['/src/admin/home/QueueLink.tsx#QueueLink'],
@@ -10,3 +12,11 @@ export const adminComponents: NonNullable<NonNullable<Config['admin']>['componen
     queue: { Component: '/src/admin/home/QueueView.tsx#QueueView', path: '/queue', exact: true, meta: { title: '待办' } },
   },
 };
+
+/** How the back office looks. One light theme, whose contrasts the tokens guarantee; messages above, clear of the action bar. */
+export const adminLook = {
+  components,
+  theme: 'light',
+  dateFormat: 'yyyy-MM-dd HH:mm',
+  toast: { position: 'top-center' },
+} satisfies Admin;

@@ -6,7 +6,7 @@ import type { CaseData } from './loadCase.ts';
 import styles from './case.module.css';
 
 /** What this is, where it stands, whose it is, since when, and in whose hands. */
-export function CaseHeader({ data }: { data: CaseData }) {
+export function CaseHeader({ data, hasQueue }: { data: CaseData; hasQueue: boolean }) {
   const { file, form, timeline, now } = data;
   const lifecycle = lifecycleOf(file.collection);
   const state = lifecycle.states[file.status];
@@ -14,7 +14,7 @@ export function CaseHeader({ data }: { data: CaseData }) {
   const since = data.queue ? (timeline.findLast(({ to, from }) => to === file.status && from !== to)?.at ?? file.submittedAt) : null;
   return (
     <header className={styles.header}>
-      <SetStepNav nav={[{ label: '待办', url: '/admin/queue' }, { label: form.label, url: `/admin/collections/${file.collection}` }]} />
+      <SetStepNav nav={[...(hasQueue ? [{ label: '待办', url: '/admin/queue' }] : []), { label: form.label, url: `/admin/collections/${file.collection}` }]} />
       <h1>{String(file.values.name ?? '') || '尚未填写名称'}</h1>
       <p className={styles.facts}>
         <Tag tone={state?.tone ?? 'neutral'}>{state?.label ?? file.status}</Tag>

@@ -4,7 +4,7 @@ import { displayPatentNumber } from '../../domain/patentNumber.ts';
 import { momentText } from '../../domain/workingTime.ts';
 import { CommentTool } from '../desk/CommentTool.tsx';
 import { fieldText } from './fieldText.ts';
-import type { CaseData } from './loadCase.ts';
+import type { CaseData, LastRefusal } from './loadCase.ts';
 import { labelFor } from './Notes.tsx';
 import styles from './case.module.css';
 
@@ -18,27 +18,36 @@ export function Changes({ data, changes }: { data: CaseData; changes: Changed })
   return (
     <section className={styles.section} aria-labelledby="changes">
       <h2 id="changes">这次修改了 {changes.list.length} 项</h2>
-      {refusal && (
-        <div className={styles.refusal}>
-          <p><strong>上次不通过的理由</strong>：{refusal.reason}</p>
-          <small>{refusal.by}，{momentText(refusal.at)}</small>
-        </div>
-      )}
+      {refusal && <Refused refusal={refusal} />}
       {changes.list.length === 0 && <p className={styles.nothing}>与上一次提交相比，表格、材料和关联专利都没有变化。</p>}
       <dl className={styles.rows}>
         {changes.list.map((change) => <ChangedRow key={change.field} change={change} data={data} changes={changes} />)}
-        {untouched.map((field) => (
-          <div key={field} className={`${styles.row} ${styles.bad}`}>
-            <dt>{labelFor(data, field)}</dt>
-            <dd>
-              <Objection data={data} field={field} />
-              <p className={styles.value}>没有修改</p>
-              <CommentTool field={field} label={labelFor(data, field)} />
-            </dd>
-          </div>
-        ))}
+        {untouched.map((field) => <UntouchedRow key={field} field={field} data={data} />)}
       </dl>
     </section>
+  );
+}
+
+function Refused({ refusal: { reason, by, at } }: { refusal: LastRefusal }) {
+  return (
+    <div className={styles.refusal}>
+      <p><strong>上次不通过的理由</strong>：{reason}</p>
+      <small>{by}，{momentText(at)}</small>
+    </div>
+  );
+}
+
+/** Was objected to, and came back as it was. */
+function UntouchedRow({ field, data }: { field: string; data: CaseData }) {
+  return (
+    <div className={`${styles.row} ${styles.bad}`}>
+      <dt>{labelFor(data, field)}</dt>
+      <dd>
+        <Objection data={data} field={field} />
+        <p className={styles.value}>没有修改</p>
+        <CommentTool field={field} label={labelFor(data, field)} />
+      </dd>
+    </div>
   );
 }
 

@@ -9,22 +9,22 @@ import { PatentTable } from './PatentTable.tsx';
 import styles from './case.module.css';
 
 /** The submitted form as label and value, step by step, as the company saw it. */
-export function FormFacts({ data, canReveal }: { data: CaseData; canReveal: boolean }) {
+export function FormFacts({ data, opensFiles }: { data: CaseData; opensFiles: boolean }) {
   return data.form.steps
     .filter(({ fields, slots }) => fields.length + slots.length > 0)
     .map((step) => (
       <section key={step.key} className={styles.section} aria-labelledby={`step-${step.key}`}>
         <h2 id={`step-${step.key}`}>{step.label}</h2>
         <dl className={styles.rows}>
-          {step.fields.filter((field) => isShown(field, data.file.values)).map((field) => <FieldRow key={field.name} field={field} data={data} canReveal={canReveal} />)}
-          {step.slots.filter((slot) => isShown(slot, data.file.values)).map((slot) => <SlotRow key={slot.name} slot={slot} data={data} />)}
+          {step.fields.filter((field) => isShown(field, data.file.values)).map((field) => <FieldRow key={field.name} field={field} data={data} opensFiles={opensFiles} />)}
+          {step.slots.filter((slot) => isShown(slot, data.file.values)).map((slot) => <SlotRow key={slot.name} slot={slot} data={data} opensFiles={opensFiles} />)}
         </dl>
         {step.key === 'patents' && <PatentTable patents={data.patents} />}
       </section>
     ));
 }
 
-function FieldRow({ field, data, canReveal }: { field: Field; data: CaseData; canReveal: boolean }) {
+function FieldRow({ field, data, opensFiles }: { field: Field; data: CaseData; opensFiles: boolean }) {
   const shown = fieldText(field, data.file.values, data.names);
   const label = labelOf(field, data.year);
   return (
@@ -32,7 +32,7 @@ function FieldRow({ field, data, canReveal }: { field: Field; data: CaseData; ca
       <dt>{label}</dt>
       <dd>
         <span className={shown ? styles.value : styles.empty}>
-          {field.personal && shown && canReveal ? <RevealValue field={field.name} label={label} masked={shown.text} /> : (shown?.text ?? '未填写')}
+          {field.personal && shown && opensFiles ? <RevealValue field={field.name} label={label} masked={shown.text} /> : (shown?.text ?? '未填写')}
           {shown?.echo && <small>{shown.echo}</small>}
         </span>
         <CommentTool field={field.name} label={label} />
@@ -41,7 +41,7 @@ function FieldRow({ field, data, canReveal }: { field: Field; data: CaseData; ca
   );
 }
 
-function SlotRow({ slot, data }: { slot: Slot; data: CaseData }) {
+function SlotRow({ slot, data, opensFiles }: { slot: Slot; data: CaseData; opensFiles: boolean }) {
   const files = data.attachments.filter((file) => file.slot === slot.name);
   return (
     <div className={`${styles.row} ${toneOf(data, slot.name)}`} id={`field-${slot.name}`}>
@@ -51,7 +51,7 @@ function SlotRow({ slot, data }: { slot: Slot; data: CaseData }) {
           <span className={styles.empty}>未上传</span>
         ) : (
           <ul className={styles.files}>
-            {files.map(({ id, name, bytes }) => <li key={id}><ShowScan id={id} name={name} /> <small>{formatBytes(bytes)}</small></li>)}
+            {files.map(({ id, name, bytes }) => <li key={id}>{opensFiles ? <ShowScan id={id} name={name} /> : name} <small>{formatBytes(bytes)}</small></li>)}
           </ul>
         )}
         <CommentTool field={slot.name} label={slot.label} />

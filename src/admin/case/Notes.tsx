@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Tone } from '../../app/tokens.ts';
 import { allFields, allSlots, labelOf } from '../../domain/forms/field.ts';
 import { Tag } from '../Tag.tsx';
@@ -19,25 +20,27 @@ export function Notes({ data }: { data: CaseData }) {
       <h2 id="notes">需要核对（{conflicts.length + findings.length}）</h2>
       <ul className={styles.notes}>
         {conflicts.map(({ field, tone, message }) => (
-          <li key={field + message} className={styles[tone]}>
-            <Tag tone={tone}>{tone === 'bad' ? '不符合' : '请核对'}</Tag>
-            <a href={`#field-${field}`}>{labelFor(data, field)}</a>
-            <span>{message}</span>
-          </li>
+          <Note key={field + message} tone={tone} word={tone === 'bad' ? '不符合' : '请核对'} field={field} label={labelFor(data, field)}>{message}</Note>
         ))}
-        {findings.map((finding) => (
-          <li key={finding.code} className={styles[SEVERITY[finding.severity].tone]}>
-            <Tag tone={SEVERITY[finding.severity].tone}>{SEVERITY[finding.severity].label}</Tag>
-            <a href={`#field-${finding.formField}`}>{labelFor(data, finding.formField)}</a>
-            <span>
-              {finding.message}
-              {finding.companyReason && <q>{finding.companyReason}</q>}
-              <small>{finding.rule}</small>
-            </span>
-          </li>
+        {findings.map(({ code, severity, formField, message, companyReason, rule }) => (
+          <Note key={code} tone={SEVERITY[severity].tone} word={SEVERITY[severity].label} field={formField} label={labelFor(data, formField)}>
+            {message}
+            {companyReason && <q>{companyReason}</q>}
+            <small>{rule}</small>
+          </Note>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Note({ tone, word, field, label, children }: { tone: Tone; word: string; field: string; label: string; children: ReactNode }) {
+  return (
+    <li className={styles[tone]}>
+      <Tag tone={tone}>{word}</Tag>
+      <a href={`#field-${field}`}>{label}</a>
+      <span>{children}</span>
+    </li>
   );
 }
 

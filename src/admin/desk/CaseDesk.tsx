@@ -25,31 +25,42 @@ export type Opened = { action: OfferedAction; thenNext: boolean };
 
 /** A case on a reviewer's desk: what is written on it, the buttons, the keyboard. The page itself comes from the server. */
 export function CaseDesk({ children, ...props }: Props) {
-  const router = useRouter();
   const { comments, setComment } = useComments(props.case);
   const [scan, showScan] = useState<string | null>(null);
-  const [opened, open] = useState<Opened | null>(null);
   const [help, setHelp] = useState(false);
-  const [refreshing, startRefresh] = useTransition();
-  const refresh = () => startRefresh(() => router.refresh());
-  const goNext = () => openNext(props);
-  const mark = (action: OfferedAction) => void takeOrRelease(props.case, action).then((done) => done && refresh());
-  const press = (action: OfferedAction, thenNext = false) => (isMark(action) ? mark(action) : open({ action, thenNext }));
-  const [shortcuts, setShortcuts] = useShortcuts({ actions: props.actions, press, goNext, help: () => setHelp(true), paused: opened !== null || help || refreshing });
+  const { opened, close, press, decided, goNext, refreshing } = useDecisions(props);
+  const [shortcuts, setShortcuts] = useShortcuts({ actions: props.actions, press, goNext, help: () => setHelp(true), paused: opened !== null || help });
   const desk = useMemo<Desk>(() => deskOf(props, { comments, setComment, scan, showScan }), [props, comments, setComment, scan]);
-  const decided = (thenNext: boolean) => {
-    open(null);
-    if (thenNext) goNext();
-    else refresh();
-  };
   return (
     <DeskContext value={desk}>
       {children}
       <ActionBar {...{ ...props, press, goNext, shortcuts, refreshing, help: () => setHelp(true), commentCount: Object.keys(comments).length }} />
-      {opened && <DecisionDialog key={opened.action.action} opened={opened} labels={props.labels} close={() => open(null)} decided={decided} />}
+      {opened && <DecisionDialog key={opened.action.action} opened={opened} labels={props.labels} close={close} decided={decided} />}
       {help && <ShortcutHelp enabled={shortcuts} setEnabled={setShortcuts} close={() => setHelp(false)} />}
     </DeskContext>
   );
+}
+
+/** Which action's dialog is open, and what follows a decision: the next case, or this page with its new state. */
+function useDecisions(props: Omit<Props, 'children'>) {
+  const router = useRouter();
+  const [opened, open] = useState<Opened | null>(null);
+  const [refreshing, startRefresh] = useTransition();
+  const refresh = () => startRefresh(() => router.refresh());
+  const close = () => open(null);
+  const goNext = () => openNext(props);
+  const press = (action: OfferedAction, thenNext = false) => {
+    // Until the page shows what became of the last action, its buttons are old.
+    if (refreshing) return;
+    if (isMark(action)) void takeOrRelease(props.case, action).then((done) => done && refresh());
+    else open({ action, thenNext });
+  };
+  const decided = (thenNext: boolean) => {
+    close();
+    if (thenNext) goNext();
+    else refresh();
+  };
+  return { opened, close, press, decided, goNext, refreshing };
 }
 
 /** The server looks for the next case and redirects; a page of its own, so that nothing of this case stays behind. */

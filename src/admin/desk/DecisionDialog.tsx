@@ -1,9 +1,10 @@
 'use client';
 import { toast } from '@payloadcms/ui';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { newKey, post, type ActionBody } from './api.ts';
+import type { OfferedAction } from '../../casework/listActions.ts';
 import type { Opened } from './CaseDesk.tsx';
-import { useDesk } from './deskContext.ts';
+import { useDesk, type FieldComment } from './deskContext.ts';
 import { Dialog } from './Dialog.tsx';
 import { ReasonInput } from './ReasonInput.tsx';
 import styles from './desk.module.css';
@@ -16,48 +17,70 @@ export function DecisionDialog({ opened: { action, thenNext }, labels, close, de
   const desk = useDesk();
   const [reason, setReason] = useState('');
   const [next, setNext] = useState(thenNext);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
-  const send = useSend();
   const asksReason = action.asks.some(({ name }) => name === 'reason');
   const comments = action.asks.some(({ kind }) => kind === 'fieldComments') ? Object.entries(desk.comments).map(([field, text]) => ({ field, text })) : [];
-
-  async function decide() {
-    if (busy) return;
-    setBusy(true);
-    const body: ActionBody = { revision: desk.case.revision, ...(asksReason ? { reason: reason.trim() } : {}), ...(comments.length > 0 ? { comments } : {}) };
-    const answer = await send(`/api/${desk.case.collection}/${desk.case.id}/actions/${action.action}`, body);
-    setBusy(false);
-    if (!answer.ok) return setFailure(answer);
-    toast.success(`已办理“${action.label}”。`);
-    decided(next);
-  }
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void decide();
-  };
+  const body = { revision: desk.case.revision, ...(asksReason ? { reason: reason.trim() } : {}), ...(comments.length > 0 ? { comments } : {}) };
+  const { decide, busy, failure } = useDecision(action, body, () => decided(next));
   return (
-    <Dialog title={`${action.label}这一件`} close={close}>
-      <div onKeyDown={onKeyDown}>
+    <Dialog title={`办理“${action.label}”`} close={close}>
+      <div onKeyDown={(event) => void (isConfirm(event) && decide())}>
         {failure && <Failed failure={failure} refresh={() => decided(false)} />}
         {asksReason && <ReasonInput reason={reason} setReason={setReason} reasons={desk.reasonsFor(null)} picked={() => submit.current?.focus()} />}
-        {comments.length > 0 && (
-          <>
-            <h3>逐项意见（{comments.length}）</h3>
-            <ul className={styles.comments}>{comments.map(({ field, text }) => <li key={field}><strong>{labels[field] ?? field}</strong>：{text}</li>)}</ul>
-          </>
-        )}
-        {!asksReason && <p>办理后会立即生效，并通知申请单位。</p>}
-        <label className={styles.check}><input type="checkbox" checked={next} onChange={(event) => setNext(event.target.checked)} /> 办完后打开下一件</label>
+        {comments.length > 0 && <Comments comments={comments} labels={labels} />}
+        {!asksReason && <p>办理后立即生效，并通知申请单位。</p>}
+        <NextToo checked={next} set={setNext} />
         <div className={styles.buttons}>
-          <button ref={submit} type="button" data-first={asksReason ? undefined : true} className={`${styles.button} ${action.look ? styles[action.look] : styles.primary}`} aria-disabled={busy} onClick={() => void decide()}>
-            {busy ? '正在办理…' : `确认${action.label}`}
-          </button>
+          <Confirm ref={submit} action={action} first={!asksReason} busy={busy} decide={decide} />
           <button type="button" className={styles.plain} onClick={close}>取消</button>
         </div>
       </div>
     </Dialog>
+  );
+}
+
+/** Ctrl+Enter, from the middle of a text too; Enter alone belongs to the text and to the input method. */
+function isConfirm(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
+}
+
+function useDecision({ action, label }: OfferedAction, body: ActionBody, done: () => void) {
+  const { case: deskCase } = useDesk();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const send = useSend();
+  async function decide() {
+    if (busy) return;
+    setBusy(true);
+    const answer = await send(`/api/${deskCase.collection}/${deskCase.id}/actions/${action}`, body);
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer);
+    toast.success(`已办理“${label}”。`);
+    done();
+  }
+  return { decide, busy, failure };
+}
+
+type ConfirmProps = { ref: Ref<HTMLButtonElement>; action: OfferedAction; first: boolean; busy: boolean; decide: () => Promise<void> };
+
+function Confirm({ ref, action: { label, look = 'primary' }, first, busy, decide }: ConfirmProps) {
+  return (
+    <button ref={ref} type="button" data-first={first || undefined} className={`${styles.button} ${styles[look]}`} aria-disabled={busy} onClick={() => void decide()}>
+      {busy ? '正在办理…' : `确认${label}`}
+    </button>
+  );
+}
+
+function NextToo({ checked, set }: { checked: boolean; set: (checked: boolean) => void }) {
+  return <label className={styles.check}><input type="checkbox" checked={checked} onChange={(event) => set(event.target.checked)} /> 办完后打开下一件</label>;
+}
+
+function Comments({ comments, labels }: { comments: readonly FieldComment[]; labels: Record<string, string> }) {
+  return (
+    <>
+      <h3>逐项意见（{comments.length}）</h3>
+      <ul className={styles.comments}>{comments.map(({ field, text }) => <li key={field}><strong>{labels[field] ?? field}</strong>：{text}</li>)}</ul>
+    </>
   );
 }
 

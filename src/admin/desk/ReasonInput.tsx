@@ -12,6 +12,33 @@ export function ReasonInput({ reason, setReason, reasons, picked }: Props) {
     setReason(reason.trim() === '' ? text : `${reason.trim()}\n${text}`);
     picked();
   };
+  usePickByNumber(reasons, pick);
+  return (
+    <>
+      {reasons.length > 0 && <Library reasons={reasons} pick={pick} />}
+      <label className={styles.label} htmlFor="reason">理由（申请单位会看到）</label>
+      <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} data-first={reasons.length === 0 ? true : undefined} onChange={(event) => setReason(event.target.value)} />
+    </>
+  );
+}
+
+function Library({ reasons, pick }: { reasons: readonly string[]; pick: (text: string) => void }) {
+  return (
+    <ol className={styles.library} aria-label="常用理由">
+      {reasons.map((text, index) => (
+        <li key={text}>
+          <button type="button" data-first={index === 0 ? true : undefined} className={styles.plain} onClick={() => pick(text)}>
+            {index < MOST_KEYS && <kbd>{index + 1}</kbd>}
+            {text}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A digit picks, unless it is being typed into the reason. */
+function usePickByNumber(reasons: readonly string[], pick: (text: string) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isText = (event.target as HTMLElement).closest('textarea');
     const text = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
@@ -23,17 +50,4 @@ export function ReasonInput({ reason, setReason, reasons, picked }: Props) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  return (
-    <>
-      {reasons.length > 0 && (
-        <ol className={styles.library} aria-label="常用理由">
-          {reasons.map((text, index) => (
-            <li key={text}><button type="button" data-first={index === 0 ? true : undefined} className={styles.plain} onClick={() => pick(text)}>{index < MOST_KEYS && <kbd>{index + 1}</kbd>}{text}</button></li>
-          ))}
-        </ol>
-      )}
-      <label className={styles.label} htmlFor="reason">理由（申请单位会看到）</label>
-      <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} data-first={reasons.length === 0 ? true : undefined} onChange={(event) => setReason(event.target.value)} />
-    </>
-  );
 }

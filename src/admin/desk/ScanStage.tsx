@@ -32,14 +32,26 @@ export function ScanStage({ scan, label }: { scan: Scan; label: string }) {
   );
 }
 
-/** Scrolls when it is larger than its frame; by keyboard too. */
+/**
+ * Scrolls when it is larger than its frame; by keyboard too. The sheet has the shape of the picture as it is turned.
+ * Private and already scaled down by our own endpoint: nothing for an image optimiser to do.
+ */
 function Picture({ scan, label, zoom, turn }: { scan: Scan; label: string; zoom: number; turn: number }) {
   const [failed, setFailed] = useState(false);
+  const [ratio, setRatio] = useState(1);
+  const lying = turn % 180 !== 0;
   if (failed) return <p className={styles.none} role="alert">图片不能显示，请打开原件查看。</p>;
   return (
     <div className={styles.frame} tabIndex={0} role="group" aria-label={`${label}，可以滚动查看`}>
-      {/* Signed-in, private and already scaled down by our own endpoint: nothing for an image optimiser to do. */}
-      <img src={`/api/attachments/${scan.id}/preview`} alt={`${label}：${scan.name}`} style={{ width: `${zoom * 100}%`, transform: `rotate(${turn}deg)` }} onError={() => setFailed(true)} />
+      <div className={styles.sheet} style={{ width: `${zoom * 100}%`, aspectRatio: lying ? 1 / ratio : ratio }}>
+        <img
+          src={`/api/attachments/${scan.id}/preview`}
+          alt={`${label}：${scan.name}`}
+          style={{ width: lying ? `${ratio * 100}%` : '100%', transform: `translate(-50%, -50%) rotate(${turn}deg)` }}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setRatio(naturalWidth / naturalHeight)}
+          onError={() => setFailed(true)}
+        />
+      </div>
     </div>
   );
 }

@@ -13,25 +13,27 @@ export function QueueTable({ rows, total, now, me, asked, pages }: Props) {
     <>
       <table className={styles.table}>
         <caption>共 {total} 件，等候最久的在前</caption>
-        <thead>
-          <tr>
-            <th scope="col">名称</th>
-            <th scope="col">业务</th>
-            <th scope="col">提交时间</th>
-            <th scope="col">已等候</th>
-            <th scope="col">领取人</th>
-          </tr>
-        </thead>
+        <QueueHead />
         <tbody>{rows.map((row) => <Waiting key={`${row.queue}${row.id}`} row={row} now={now} me={me} />)}</tbody>
       </table>
-      {pages > 1 && (
-        <nav className={styles.pager} aria-label="翻页">
-          {asked.page > 1 && <Link href={queueHref({ ...asked, page: asked.page - 1 })} prefetch={false}>上一页</Link>}
-          <span>第 {asked.page} 页，共 {pages} 页</span>
-          {asked.page < pages && <Link href={queueHref({ ...asked, page: asked.page + 1 })} prefetch={false}>下一页</Link>}
-        </nav>
-      )}
+      {pages > 1 && <Pager asked={asked} pages={pages} />}
     </>
+  );
+}
+
+const COLUMNS = ['名称', '业务', '提交时间', '已等候', '领取人'];
+
+export function QueueHead() {
+  return <thead><tr>{COLUMNS.map((label) => <th key={label} scope="col">{label}</th>)}</tr></thead>;
+}
+
+function Pager({ asked, pages }: { asked: QueueParameters; pages: number }) {
+  return (
+    <nav className={styles.pager} aria-label="翻页">
+      {asked.page > 1 && <Link href={queueHref({ ...asked, page: asked.page - 1 })} prefetch={false}>上一页</Link>}
+      <span>第 {asked.page} 页，共 {pages} 页</span>
+      {asked.page < pages && <Link href={queueHref({ ...asked, page: asked.page + 1 })} prefetch={false}>下一页</Link>}
+    </nav>
   );
 }
 

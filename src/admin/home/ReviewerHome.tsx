@@ -4,7 +4,7 @@ import { waitedText } from '../../domain/workingTime.ts';
 import { reviewerFigures, type QueueFigures } from '../../queries/dashboard.ts';
 import { Bars, Figures } from './figures.tsx';
 import { queueHref } from './queueAddress.ts';
-import { Waiting } from './QueueTable.tsx';
+import { QueueHead, Waiting } from './QueueTable.tsx';
 import styles from './home.module.css';
 
 export async function ReviewerHome({ db, me, now }: { db: Queryable; me: string; now: Date }) {
@@ -21,7 +21,7 @@ export async function ReviewerHome({ db, me, now }: { db: Queryable; me: string;
           <p className={styles.nothing}>您手头没有件。打开一件后按“领取”，其他审核员就知道您在办。</p>
         ) : (
           <table className={styles.table}>
-            <thead><tr><th scope="col">名称</th><th scope="col">业务</th><th scope="col">提交时间</th><th scope="col">已等候</th><th scope="col">领取人</th></tr></thead>
+            <QueueHead />
             <tbody>{mine.map((row) => <Waiting key={row.id} row={row} now={now} me={me} />)}</tbody>
           </table>
         )}

@@ -1,13 +1,13 @@
 import type { Queryable } from '../../adapters/database.ts';
 import { ageFigures, casesByState, noticesByState, queueFigures, type Figure } from '../../queries/dashboard.ts';
-import { Bars, Figures, listHref } from './figures.tsx';
+import { lifecycleOf, type CaseCollection } from '../../domain/lifecycle/index.ts';
+import { Bars, Figures, listHref, type LinkedFigure } from './figures.tsx';
 import { queueHref } from './queueAddress.ts';
 import { queueDoors } from './ReviewerHome.tsx';
 import styles from './home.module.css';
 
 /** The way of a case from draft to its end, what waits too long, and whether messages arrive. */
 export async function StaffHome({ db, now }: { db: Queryable; now: Date }) {
-  const inList = (collection: string) => (figure: Figure) => ({ ...figure, href: listHref(collection, 'status', 'equals', figure.key) });
   const queues = await queueFigures(db, now);
   const ages = await ageFigures(db, now);
   const products = await casesByState(db, 'products');
@@ -23,11 +23,30 @@ export async function StaffHome({ db, now }: { db: Queryable; now: Date }) {
       <section className={styles.section} aria-labelledby="notices">
         <h2 id="notices">短信和邮件</h2>
         {dead > 0 && <p className={styles.warning}>有 {dead} 条通知没有发出，打开后可以查看原因并重新发送。</p>}
-        <Figures figures={notices.map(inList('notices'))} />
+        <Figures figures={notices.map((figure) => inList('notices', figure))} />
       </section>
-      <Bars id="products" title="产品备案到哪一步" figures={products.map(inList('products'))} />
-      <Bars id="verifications" title="实名认证到哪一步" figures={verifications.map(inList('verifications'))} />
+      <CaseStates collection="products" title="产品备案" figures={products} />
+      <CaseStates collection="verifications" title="实名认证" figures={verifications} />
       <Bars id="ages" title="已等候多久" figures={ages.map((each) => ({ ...each, href: queueHref({ age: each.key }) }))} />
     </>
   );
+}
+
+/** What is under way as bars, from draft on; the many that are done would flatten them and stand as numbers. */
+function CaseStates({ collection, title, figures }: { collection: CaseCollection; title: string; figures: readonly Figure[] }) {
+  const { states } = lifecycleOf(collection);
+  const linked = figures.map((figure) => inList(collection, figure));
+  const isDone = ({ key }: Figure) => states[key]?.isFinal === true || states[key]?.tone === 'good';
+  return (
+    <>
+      <Bars id={collection} title={`${title}：办理中`} figures={linked.filter((figure) => !isDone(figure))} />
+      <section className={styles.section} aria-label={`${title}：已办结`}>
+        <Figures figures={linked.filter(isDone)} />
+      </section>
+    </>
+  );
+}
+
+function inList(collection: string, figure: Figure): LinkedFigure {
+  return { ...figure, href: listHref(collection, 'status', 'equals', figure.key) };
 }

@@ -1,0 +1,18 @@
+/** Words of Payload's Chinese that are missing, foreign or clumsy, in ours; passed as `i18n.translations`. */
+export const adminTranslations = {
+  zh: {
+    general: {
+      noLabel: '未填写',
+      noValue: '未填写',
+      payloadSettings: '界面设置',
+      createdAt: '创建时间',
+      created: '创建时间',
+      lastModified: '修改时间',
+      filters: '筛选',
+      perPage: '每页 {{limit}} 条',
+      noResults: '没有找到{{label}}。可以减少筛选条件，或者换一个词。',
+      sorryNotFound: '没有找到这个页面，它可能不存在，或者不对您的账号开放。',
+      nothingFound: '没有找到',
+    },
+  },
+};
