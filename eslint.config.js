@@ -13,6 +13,9 @@ const SCREENS = ['next', 'next/**', 'react', 'react-dom', 'react/**', 'antd', '@
 const PAYLOAD = ['payload', 'payload/**', '@payloadcms/**'];
 const OUTSIDE_DOMAIN = ['**/adapters/**', '**/queries/**', '**/notices/**', '**/documents/**', '**/accounts/**', '**/casework/**', '**/server/**'];
 
+/** What sends: a transaction writes a notice row instead, the worker sends it (trap 5). */
+const SENDING = ['nodemailer', 'node:http', 'node:https', '@alicloud/**', 'tencentcloud-sdk-*', '**/notices/drivers/**'];
+
 const layer = (files, forbidden, message, more = {}) => ({
   files,
   ignores: more.ignores ?? [],
@@ -23,9 +26,9 @@ const direction = [
   layer(['src/domain/**'], [...OUTSIDE_DOMAIN, ...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS, ...PAYLOAD, 'node:*', 'pg', 'pino', 'nodemailer'], 'src/domain is pure: it knows neither Payload, Next, React, Node nor any other layer.'),
   layer(['src/{queries,notices,documents,accounts}/**'], [...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS], 'This layer knows the domain and the adapters.', { ignores: ['src/notices/payloadEmail.ts'] }),
   layer(['src/adapters/**'], [...BRIDGES, ...COLLECTIONS, ...APP, ...SCREENS, '**/casework/**'], 'Adapters know the domain and the outside world.'),
-  layer(['src/casework/**'], [...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS, ...PAYLOAD], 'Casework writes with plain SQL and knows no Payload.'),
-  layer(['access/**', 'hooks/**', 'src/endpoints/**'], [...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS], 'Access rules, hooks and endpoints know no collection, page or screen.'),
-  layer(['collections/**'], [...CONFIG, ...APP, '!**/admin/visible.ts', ...SCREENS], 'Collections know rules, hooks and endpoints, no page.'),
+  layer(['src/casework/**'], [...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS, ...PAYLOAD, ...SENDING], 'Casework writes with plain SQL and knows no Payload.'),
+  layer(['access/**', 'hooks/**', 'src/endpoints/**'], [...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS, ...SENDING], 'Access rules, hooks and endpoints know no collection, page or screen.'),
+  layer(['collections/**'], [...CONFIG, ...APP, '!**/admin/visible.ts', ...SCREENS, ...SENDING], 'Collections know rules, hooks and endpoints, no page.'),
   layer(['src/server/**', 'src/server.ts'], [...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, '!**/app/tokens.ts', ...PAYLOAD], 'Our own server answers without Payload.'),
 ];
 
@@ -89,6 +92,7 @@ export default tseslint.config(
   // Corpora and doubles of whole protocols are long by nature.
   { files: ['tests/**'], rules: { 'max-lines': ['error', { max: 300 }] } },
   ...direction,
+  { files: ['hooks/**', 'access/**', 'collections/**', 'src/casework/**'], rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Nothing is sent from inside a transaction: write a notice (trap 5).' }] } },
   {
     files: ['src/**/*.{ts,tsx}', 'access/**/*.ts', 'hooks/**/*.ts', 'collections/**/*.ts', 'scripts/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

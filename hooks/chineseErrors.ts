@@ -16,7 +16,8 @@ export const chineseErrors: AfterErrorHook = ({ error, req }) => {
   if (isUnreachable(cause)) return answer(503, [{ message: '系统暂时无法处理请求，您的内容没有保存。请稍后再试。' }]);
   const database = databaseAnswer(cause);
   if (database) return answer(database.httpStatus, database.errors);
-  const status = (error as { status?: number }).status ?? 500;
+  // JSON in an address or a body that is none.
+  const status = error instanceof SyntaxError ? 400 : ((error as { status?: number }).status ?? 500);
   const sentence = STOCK[status];
   if (status < 500) return answer(status, [own(error) ?? { message: sentence ?? '请求没有成功，请检查后再试。' }]);
   const trace = req.headers?.get('x-request-id') ?? randomUUID();

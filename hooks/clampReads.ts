@@ -45,12 +45,21 @@ function limitRequests(guarded: Guarded): CollectionBeforeOperationHook {
   return ({ args, operation, req }) => {
     const given = args as ReadArgs;
     const { role } = requestActor(req);
-    if (req.payloadAPI === 'REST') refuseRequest(given, String(operation), role, guarded);
+    if (req.payloadAPI === 'REST') {
+      refuseShapeless(args as { data?: unknown }, String(operation));
+      refuseRequest(given, String(operation), role, guarded);
+    }
     if (!['read', 'count', 'countDocs'].includes(String(operation))) return args;
     const sort = given.sort ?? (guarded.sortsByHidden && OUTSIDERS.includes(role) ? '-createdAt' : undefined);
     const sorted = sort === undefined ? given : { ...given, sort };
     return { ...args, ...(req.payloadAPI === 'REST' ? clamped(sorted, role) : sorted) };
   };
+}
+
+/** Without a body, or with a list or a number for one, Payload stumbles over its own hands. */
+function refuseShapeless({ data }: { data?: unknown }, operation: string): void {
+  if (!['create', 'update'].includes(operation)) return;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Refused('请求的内容不对，请检查后再试。', 400);
 }
 
 /** A list sorted by a field its reader may not see is an error in Payload; these readers see the fewest. */
@@ -60,12 +69,14 @@ function clamped(given: ReadArgs, role: Role): ReadArgs {
   const most = role === 'staff' ? LIMITS.staffRows : LIMITS.rows;
   return {
     ...given,
-    depth: Math.min(given.depth ?? 0, role === 'staff' ? 2 : 1),
-    limit: given.limit === undefined ? 10 : Math.min(given.limit < 1 ? most : given.limit, most),
-    page: Math.min(Math.max(given.page ?? 1, 1), LIMITS.page),
+    depth: Math.min(numberOr(given.depth, 0), role === 'staff' ? 2 : 1),
+    limit: Math.min(numberOr(given.limit, 10) < 1 ? most : numberOr(given.limit, 10), most),
+    page: Math.min(Math.max(numberOr(given.page, 1), 1), LIMITS.page),
     pagination: true,
   };
 }
+
+const numberOr = (value: number | undefined, otherwise: number): number => (Number.isFinite(value) ? Math.trunc(value as number) : otherwise);
 
 function refuseRequest(given: ReadArgs, operation: string, role: Role, guarded: Guarded): void {
   const changes = operation === 'update' || operation === 'delete';

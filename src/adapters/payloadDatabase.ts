@@ -1,5 +1,6 @@
 import { postgresAdapter, sql, type PostgresAdapter } from '@payloadcms/db-postgres'
 import type { DatabaseAdapterObj } from 'payload'
+import { CommitFailed } from './database.ts'
 import { afterSchemaInit } from './schema.ts'
 
 type Options = { databaseUrl: string | undefined; onLostConnection: (error: Error) => void }
@@ -61,7 +62,8 @@ function failOnLostCommit(adapter: PostgresAdapter): void {
   const commit = adapter.commitTransaction.bind(adapter)
   adapter.commitTransaction = async (incoming) => {
     const session = adapter.sessions[String(await incoming)]
-    if (!session) return
+    // A nested operation that failed has ended the transaction for all of them, though somebody swallowed its error (trap 2).
+    if (!session) throw new CommitFailed('the transaction was rolled back before it could be committed')
     await session.db.execute(sql`select 1`)
     const outcome = outcomes.get(session.db)
     await commit(incoming)
