@@ -2,8 +2,10 @@
 export const adminTranslations = {
   zh: {
     general: {
-      noLabel: '未填写',
-      noValue: '未填写',
+      noLabel: '暂无',
+      noValue: '暂无',
+      searchBy: '按{{label}}搜索',
+      filterWhere: '筛选{{label}}',
       payloadSettings: '界面设置',
       createdAt: '创建时间',
       created: '创建时间',

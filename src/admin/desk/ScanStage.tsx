@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { Scan } from '../case/scanGroups.ts';
+import { Picture } from './Picture.tsx';
 import styles from './scans.module.css';
 
 type Turned = { zoom: number; turn: number };
@@ -29,30 +30,6 @@ export function ScanStage({ scan, label }: { scan: Scan; label: string }) {
       {scan.kind === 'archive' && <Archive id={scan.id} />}
       {scan.kind === 'other' && <p className={styles.none}>这种文件不能在网页中显示，请打开原件查看。</p>}
     </figure>
-  );
-}
-
-/**
- * Scrolls when it is larger than its frame; by keyboard too. The sheet has the shape of the picture as it is turned.
- * Private and already scaled down by our own endpoint: nothing for an image optimiser to do.
- */
-function Picture({ scan, label, zoom, turn }: { scan: Scan; label: string; zoom: number; turn: number }) {
-  const [failed, setFailed] = useState(false);
-  const [ratio, setRatio] = useState(1);
-  const lying = turn % 180 !== 0;
-  if (failed) return <p className={styles.none} role="alert">图片不能显示，请打开原件查看。</p>;
-  return (
-    <div className={styles.frame} tabIndex={0} role="group" aria-label={`${label}，可以滚动查看`}>
-      <div className={styles.sheet} style={{ width: `${zoom * 100}%`, aspectRatio: lying ? 1 / ratio : ratio }}>
-        <img
-          src={`/api/attachments/${scan.id}/preview`}
-          alt={`${label}：${scan.name}`}
-          style={{ width: lying ? `${ratio * 100}%` : '100%', transform: `translate(-50%, -50%) rotate(${turn}deg)` }}
-          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setRatio(naturalWidth / naturalHeight)}
-          onError={() => setFailed(true)}
-        />
-      </div>
-    </div>
   );
 }
 
