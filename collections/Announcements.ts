@@ -26,6 +26,6 @@ export const Announcements: CollectionConfig = {
     { name: 'summary', label: '摘要', type: 'textarea', maxLength: 200 },
     { name: 'body', label: '正文', type: 'richText', required: true },
     { name: 'status', label: '状态', type: 'select', required: true, defaultValue: 'draft', options: [{ value: 'draft', label: '草稿' }, { value: 'published', label: '已发布' }, { value: 'withdrawn', label: '已撤下' }] },
-    { name: 'publishedAt', label: '发布时间', type: 'date', index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'publishedAt', label: '发布时间', type: 'date', index: true, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } } },
   ],
 }

@@ -12,6 +12,7 @@ import { madeUpUscc } from './numbers.ts';
 import { scanPicture } from './scan.ts';
 import { KINDS, type Kind } from './vocabulary.ts';
 
+/** `mend` stands for the edit between a refusal and the next submission. */
 type Step = [action: string, by: 'clerk' | 'reviewer' | 'reviewer2' | 'staff', input?: { reason?: string; comments?: { field: string; text: string }[] }];
 const REJECTION = { reason: '部分内容与证明材料不一致，请按逐项意见修改后重新提交。' };
 const PRODUCT_REJECTION = { ...REJECTION, comments: [{ field: 'economicProof', text: '证明中的销售额与填写的不一致，请更正。' }, { field: 'introduction', text: '请补充产品的主要结构。' }] };
@@ -23,7 +24,7 @@ const PRODUCT_PLAYS: [times: number, steps: Step[]][] = [
   [24, [['submit', 'clerk']]],
   [3, [['submit', 'clerk'], ['take', 'reviewer2']]],
   [6, [['submit', 'clerk'], ['reject', 'reviewer', PRODUCT_REJECTION]]],
-  [2, [['submit', 'clerk'], ['reject', 'reviewer', PRODUCT_REJECTION], ['submit', 'clerk']]],
+  [2, [['submit', 'clerk'], ['reject', 'reviewer', PRODUCT_REJECTION], ['mend', 'clerk'], ['submit', 'clerk']]],
   [3, [['submit', 'clerk'], ['file', 'reviewer'], ['requestWithdrawal', 'clerk', { reason: '产品已停产，退出市场。' }]]],
   [3, [['submit', 'clerk'], ['file', 'reviewer'], ['requestWithdrawal', 'clerk', { reason: '产品已停产，退出市场。' }], ['approveWithdrawal', 'reviewer2']]],
   [2, [['submit', 'clerk'], ['file', 'reviewer'], ['revoke', 'staff', { reason: '核查发现备案内容与实际不符。' }]]],
@@ -75,10 +76,22 @@ async function play(stage: Stage, collection: CaseCollection, id: string, enterp
   };
   const begun = stage.cast.now.getTime() - (2 + stage.cast.random.below(14 * 24)) * HOUR;
   for (const [index, [action, by, input]] of steps.entries()) {
+    if (action === 'mend') {
+      await mend(stage.pool, id);
+      continue;
+    }
     const at = new Date(begun + (index * (stage.cast.now.getTime() - begun)) / Math.max(steps.length, 1));
     const outcome = await performAction(stage.pool, { collection, id, action, actor: people[by], ...(input ? { input } : {}) }, () => at);
     if (!outcome.ok) throw new Error(`demo: ${collection} ${action}: ${JSON.stringify(outcome.errors)}`);
   }
+}
+
+/** What a company changes after the refusal above, saved as its form saves it. */
+async function mend(pool: pg.Pool, id: string): Promise<void> {
+  await pool.query(
+    `update products set introduction = introduction || '主要结构见产品图片，各部分可以单独更换。', model = model || 'A', revision = revision + 1 where id = $1`,
+    [id],
+  );
 }
 
 async function draftProduct(stage: Stage, company: Company, index: number): Promise<string> {
@@ -101,7 +114,7 @@ async function draftProduct(stage: Stage, company: Company, index: number): Prom
 async function reportAssets(stage: Stage, enterprise: string): Promise<void> {
   const { pool, cast } = stage;
   const year = cast.now.getFullYear() - 1;
-  const figures = { total_cost: 3e9, ip_spending: 1.2e8, net_profit: 4e8, product_sales: 4e9, operating_revenue: 4.2e9, employees: 180, seal: 'finance' };
+  const figures = { total_cost: 1.9e11, ip_spending: 6e9, net_profit: 2e10, product_sales: 2.5e11, operating_revenue: 2.6e11, employees: 1_800, seal: 'finance' };
   const id = uuidAt(cast.now);
   const names = Object.keys(figures).join(', ');
   const { rows } = await pool.query(
