@@ -3,7 +3,7 @@ import { requestActor } from '../access/actor.ts'
 import { CLOSED, allOf, anyOf, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
 import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts'
 import { checkForm } from '../hooks/formHooks.ts'
-import { computeIndex } from '../hooks/productHooks.ts'
+import { checkFindingReasons, computeIndex } from '../hooks/productHooks.ts'
 import { caseEndpoints } from '../src/endpoints/actions.ts'
 import { productForm } from '../src/domain/forms/product.ts'
 import { products } from '../src/domain/lifecycle/products.ts'
@@ -45,7 +45,7 @@ export const Products: CollectionConfig = {
     delete: allOf(ownEnterprise(), () => ({ status: { equals: 'draft' } })),
   },
   hooks: {
-    beforeChange: [guardCaseEdit('products'), checkForm(productForm), computeIndex],
+    beforeChange: [guardCaseEdit('products'), checkForm(productForm), computeIndex, checkFindingReasons],
     beforeDelete: [guardCaseDelete('products')],
   },
   endpoints: caseEndpoints('products'),

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
 import { requestActor } from '../access/actor.ts'
+import { detachAll } from '../src/casework/attachments.ts'
 import type { Actor } from '../src/domain/roles.ts'
 import { isEditable } from '../src/domain/lifecycle/engine.ts'
 import { lifecycleOf, type CaseCollection } from '../src/domain/lifecycle/index.ts'
@@ -24,7 +25,7 @@ export function guardCaseEdit(collection: CaseCollection): CollectionBeforeChang
   }
 }
 
-/** A draft may be discarded by its owner; anything that was ever submitted stays. */
+/** A draft may be discarded by its owner, with its files and links; anything that was ever submitted stays. */
 export function guardCaseDelete(collection: CaseCollection): CollectionBeforeDeleteHook {
   const lifecycle = lifecycleOf(collection)
   return async ({ id, req }) => {
@@ -33,6 +34,8 @@ export function guardCaseDelete(collection: CaseCollection): CollectionBeforeDel
     const tx = await transactionOf(req)
     const { rows } = await tx.query('select 1 from case_log where case_collection = $1 and case_id = $2 limit 1', [collection, String(id)])
     if (rows.length > 0) throw new Refused(`${lifecycle.label}已经提交过，不能删除。`, 409)
+    // The rows go in this transaction; the endpoint removes the stored files after its commit.
+    req.context.discardedFiles = await detachAll(tx, collection, String(id))
   }
 }
 

@@ -114,7 +114,7 @@ function addLog(tables: Tables, { reviewers, random }: Cast, product: Row, { fil
   const row = { id: String(product.id), enterprise_id: String(product.enterprise_id) };
   const base = { type: { collection: 'products' as const }, input: {}, submissionHash: null };
   const first = logRecord({ ...base, row: { ...row, status: 'draft' }, action: 'submit', actor: clerk, at: product.submitted_at as Date, to: 'submitted', revision: 2, trail: [] });
-  const before = { sequence: 1, action: 'submit', actor_id: null, actor_role: 'enterprise', actor_name: clerk.name, at: product.submitted_at as Date, hash: first.hash };
+  const before = { sequence: 1, action: 'submit', actor_id: null, actor_role: 'enterprise', actor_name: clerk.name, at: product.submitted_at as Date, hash: first.hash, submission_hash: null };
   const second = logRecord({ ...base, row: { ...row, status: 'submitted' }, action: 'file', actor: random.pick(reviewers), at: filedAt, to: 'filed', revision: 3, trail: [before] });
   tables.case_log.push({ id: uuidAt(product.submitted_at as Date), ...first }, { id: uuidAt(filedAt), ...second });
 }

@@ -2,49 +2,59 @@ import type pg from 'pg';
 import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { allSlots, type Slot } from '../domain/forms/field.ts';
 import { FORMS, isFormCollection, type FormCollection } from '../domain/forms/index.ts';
-import { isEditable } from '../domain/lifecycle/engine.ts';
+import { isEditable, type Lifecycle } from '../domain/lifecycle/engine.ts';
 import { isCaseCollection, lifecycleOf } from '../domain/lifecycle/index.ts';
 import type { Actor } from '../domain/roles.ts';
+import { refuseReportUnderReview } from './assetReports.ts';
 import { Refusal } from './refusals.ts';
+import { isUuid } from './rows.ts';
 
 /** Where a file belongs: a record of a form's collection, and the slot in it. */
 export type Place = { collection: FormCollection; id: string; slot: Slot };
 export type NewFile = { name: string; format: string; mimeType: string; bytes: number; sha256: string; storageKey: string };
 export type StoredAttachment = NewFile & { id: string; slot: string; ownerCollection: string; ownerId: string; enterprise: string };
 
+const NO_RECORD = '没有找到这条记录。';
+const NO_FILE = '没有找到这个文件。';
+
 /** The place a request names, or a refusal: unknown collections, records and slots do not exist. */
 export function placeOf(collection: string, id: string, slotName: string): Place {
-  if (!isFormCollection(collection) || !/^[0-9a-f-]{36}$/i.test(id)) throw new Refusal(404, '没有找到这条记录。');
+  if (!isFormCollection(collection) || !isUuid(id)) throw new Refusal(404, NO_RECORD);
   const slot = allSlots(FORMS[collection]).find(({ name }) => name === slotName);
   if (!slot) throw new Refusal(422, '没有这一项材料。', 'slot');
-  return { collection, id, slot };
+  return { collection, id: id.toLowerCase(), slot };
 }
 
 /**
  * Refuses unless the record is the actor's own and may be edited now. With a lock when it runs inside a transaction:
  * a submission under way and a change of its files exclude each other.
  */
-export async function requireEditable(db: Queryable, place: Pick<Place, 'collection' | 'id'>, actor: Actor, lock = ''): Promise<string> {
-  const table = place.collection.replaceAll('-', '_');
-  const status = isCaseCollection(place.collection) ? 'status::text as status' : `'' as status`;
-  const { rows } = await db.query<{ enterprise: string; status: string }>(
-    `select enterprise_id as enterprise, ${status} from ${table} where id = $1::uuid ${lock}`,
-    [place.id],
+export async function requireEditable(db: Queryable, { collection, id }: Pick<Place, 'collection' | 'id'>, actor: Actor, lock = ''): Promise<string> {
+  const facts = isCaseCollection(collection) ? 'status::text as status, null as year' : 'null as status, year::int as year';
+  const { rows } = await db.query<{ enterprise: string; status: string; year: number }>(
+    `select enterprise_id as enterprise, ${facts} from ${collection.replaceAll('-', '_')} where id = $1::uuid ${lock}`,
+    [id],
   );
   const record = rows[0];
-  if (!record || actor.role !== 'enterprise' || record.enterprise !== actor.enterprise) throw new Refusal(404, '没有找到这条记录。');
-  if (isCaseCollection(place.collection)) {
-    const lifecycle = lifecycleOf(place.collection);
-    const label = lifecycle.states[record.status]?.label;
-    if (!isEditable(lifecycle, record.status, actor.role)) throw new Refusal(409, `${lifecycle.label}目前为“${label}”，不能更换材料。`);
-  }
+  if (!record || actor.role !== 'enterprise' || record.enterprise !== actor.enterprise) throw new Refusal(404, NO_RECORD);
+  if (isCaseCollection(collection)) refuseUneditable(lifecycleOf(collection), record.status, actor);
+  else await refuseReportUnderReview(db, record);
   return record.enterprise;
 }
 
-/** Puts a stored file into its slot; a slot of one file takes the new one in place of the old. Answers the ids it removed. */
-export async function attach(pool: pg.Pool, place: Place, file: NewFile, actor: Actor): Promise<{ id: string; removed: string[] }> {
+function refuseUneditable(lifecycle: Lifecycle, status: string, { role }: Actor): void {
+  if (isEditable(lifecycle, status, role)) return;
+  throw new Refusal(409, `${lifecycle.label}目前为“${lifecycle.states[status]?.label}”，不能更换材料。`);
+}
+
+/**
+ * Puts a stored file into its slot; a slot of one file takes the new one in place of the old. `earlier` is the row whose
+ * stored file is used again: it must still be there, or the file may be on its way out. Answers the storage keys of what it replaced.
+ */
+export async function attach(pool: pg.Pool, place: Place, file: NewFile, actor: Actor, earlier?: string): Promise<{ id: string; removed: string[] }> {
   return inTransaction(pool, async (client) => {
     const tx = client as Queryable;
+    if (earlier) await holdFile(tx, earlier);
     const enterprise = await requireEditable(tx, place, actor, 'for update');
     const removed = await makeRoom(tx, place);
     const { rows } = await tx.query<{ id: string }>(
@@ -54,6 +64,11 @@ export async function attach(pool: pg.Pool, place: Place, file: NewFile, actor: 
     );
     return { id: rows[0]?.id ?? '', removed };
   });
+}
+
+async function holdFile(tx: Queryable, id: string): Promise<void> {
+  const { rows } = await tx.query('select 1 from attachments where id = $1::uuid for share', [id]);
+  if (rows.length === 0) throw new Refusal(404, NO_FILE);
 }
 
 async function makeRoom(tx: Queryable, { collection, id, slot }: Place): Promise<string[]> {
@@ -67,14 +82,21 @@ async function makeRoom(tx: Queryable, { collection, id, slot }: Place): Promise
   return rows.map(({ key }) => key);
 }
 
-/** Takes a file out while its record may be edited. Answers the storage key when no other row shares the file. */
-export async function detach(pool: pg.Pool, attachment: StoredAttachment, actor: Actor): Promise<string | null> {
+/** Takes a file out while its record may be edited. Answers its storage key, which other rows may share. */
+export async function detach(pool: pg.Pool, attachment: StoredAttachment, actor: Actor): Promise<string> {
   return inTransaction(pool, async (client) => {
     const tx = client as Queryable;
     await requireEditable(tx, { collection: attachment.ownerCollection as FormCollection, id: attachment.ownerId }, actor, 'for update');
     await tx.query('delete from attachments where id = $1::uuid', [attachment.id]);
     return attachment.storageKey;
   });
+}
+
+/** What a discarded draft leaves behind goes with it, in its transaction: files and, of a product, links. Answers the storage keys. */
+export async function detachAll(tx: Queryable, collection: FormCollection, id: string): Promise<string[]> {
+  if (collection === 'products') await tx.query('delete from product_patents where product_id = $1::uuid', [id]);
+  const { rows } = await tx.query<{ key: string }>('delete from attachments where owner_collection = $1 and owner_id = $2 returning storage_key as key', [collection, id]);
+  return rows.map(({ key }) => key);
 }
 
 /** Files nobody refers to any more may be removed from the disk; an earlier file that was reused stays. */
@@ -88,7 +110,7 @@ export async function unusedKeys(db: Queryable, keys: readonly string[]): Promis
 
 /** A file the actor may open: the owner's own, or of a case for those who read cases. Null otherwise (404). */
 export async function findReadable(db: Queryable, id: string, actor: Actor): Promise<StoredAttachment | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await db.query<StoredAttachment>(
     `select id, slot, enterprise_id as enterprise, owner_collection as "ownerCollection", owner_id as "ownerId", original_name as name,
             format, mime_type as "mimeType", byte_size::int as bytes, sha256, storage_key as "storageKey"

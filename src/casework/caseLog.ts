@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '../adapters/database.ts';
 import type { ActionInput, CommonFacts } from '../domain/lifecycle/engine.ts';
 import type { Actor } from '../domain/roles.ts';
+import { prepared } from '../queries/prepared.ts';
 import type { CaseRow, CaseType } from './types.ts';
 
 /** The case's log so far, oldest first; a case has a handful of rows. */
-export type Trail = { sequence: number; action: string; actor_id: string | null; actor_role: string; actor_name: string; at: Date; hash: string }[];
+export type Trail = { sequence: number; action: string; actor_id: string | null; actor_role: string; actor_name: string; at: Date; hash: string; submission_hash: string | null }[];
 
 export type LogEntry = {
   type: Pick<CaseType, 'collection'>;
@@ -20,11 +21,13 @@ export type LogEntry = {
   trail: Trail;
 };
 
-const FIRST = 'begin';
+/** What the first row of a chain names as the hash before it. */
+export const FIRST = 'begin';
 
 export async function readTrail(tx: Queryable, collection: string, id: string): Promise<Trail> {
-  const { rows } = await tx.query<Trail[number]>(
-    `select sequence::int, action, actor_id, actor_role, actor_name, at, hash from case_log
+  const { rows } = await prepared<Trail[number]>(
+    tx,
+    `select sequence::int, action, actor_id, actor_role, actor_name, at, hash, submission_hash from case_log
      where case_collection = $1 and case_id = $2 order by sequence`,
     [collection, id],
   );
@@ -33,7 +36,8 @@ export async function readTrail(tx: Queryable, collection: string, id: string): 
 
 export function commonFacts(row: CaseRow, trail: Trail): CommonFacts {
   const takenBy = row.taken_by ? { id: String(row.taken_by), name: String(row.taken_by_name ?? '') } : null;
-  return { takenBy, doneBy: Object.fromEntries(trail.map(({ action, actor_id }) => [action, actor_id ?? undefined])) };
+  const submissionHash = trail.findLast(({ action }) => action === 'submit')?.submission_hash ?? null;
+  return { takenBy, submissionHash, doneBy: Object.fromEntries(trail.map(({ action, actor_id }) => [action, actor_id ?? undefined])) };
 }
 
 /** Writes the one row a move leaves. */
@@ -64,29 +68,6 @@ export function logRecord({ type, row, action, actor, at, to, revision, input, s
   return { ...record, hash: hashOf(record) };
 }
 
-/**
- * Checks every chain: numbering without gaps, each hash equal to its row's content, each row linked to the one before.
- * @returns the cases whose log was tampered with.
- */
-export async function brokenChains(db: Queryable): Promise<{ collection: string; id: string; sequence: number }[]> {
-  const { rows } = await db.query<Record<string, unknown>>(
-    `select *, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at_text from case_log
-     order by case_collection, case_id, sequence`,
-  );
-  return rows.flatMap((row, index) => {
-    const before = rows[index - 1];
-    const linked = before && before.case_id === row.case_id && before.case_collection === row.case_collection ? before : undefined;
-    return isIntact(row, linked) ? [] : [{ collection: String(row.case_collection), id: String(row.case_id), sequence: Number(row.sequence) }];
-  });
-}
-
-function isIntact(row: Record<string, unknown>, before: Record<string, unknown> | undefined): boolean {
-  const { id: _id, hash, at_text: at, ...content } = row;
-  const record = { ...content, at, sequence: Number(row.sequence), revision: Number(row.revision) };
-  const follows = before ? row.previous_hash === before.hash : row.previous_hash === FIRST;
-  return follows && Number(row.sequence) === Number(before?.sequence ?? 0) + 1 && hash === hashOf(record);
-}
-
 /** SHA-256 over the record with its keys in order, so that the database's own key order does not matter. */
 export function hashOf(record: unknown): string {
   return createHash('sha256').update(canonicalJson(record)).digest('hex');
@@ -102,10 +83,7 @@ function canonicalJson(value: unknown): string {
 export async function insertRecord(tx: Queryable, table: string, record: Record<string, unknown>): Promise<void> {
   const names = Object.keys(record);
   const values = names.map((name) => (isJson(record[name]) ? JSON.stringify(record[name]) : record[name]));
-  await tx.query(
-    `insert into ${table} (id, ${names.join(', ')}) values (uuidv7(), ${names.map((_, index) => `$${index + 1}`).join(', ')})`,
-    values,
-  );
+  await prepared(tx, `insert into ${table} (id, ${names.join(', ')}) values (uuidv7(), ${names.map((_, index) => `$${index + 1}`).join(', ')})`, values);
 }
 
 function isJson(value: unknown): boolean {

@@ -1,28 +1,22 @@
 import { randomInt } from 'node:crypto';
 import type { Queryable } from '../adapters/database.ts';
-import { toCivilDate } from '../domain/civilDate.ts';
-import { productForm } from '../domain/forms/product.ts';
+import { civilYear } from '../domain/civilDate.ts';
 import type { ProductFacts } from '../domain/lifecycle/products.ts';
-import { hashOf, insertRecord } from './caseLog.ts';
-import { linkedPatents, refreshDisclosure } from './linkedPatents.ts';
-import { attachmentsOf, valuesOf } from './rows.ts';
+import { prepared } from '../queries/prepared.ts';
+import { refreshDisclosure } from './linkedPatents.ts';
+import { contentHash, snapshotOf } from './submissions.ts';
 import type { CaseContext } from './types.ts';
+import { productForm } from '../domain/forms/product.ts';
 
 /** Filing gives the number, fixes the content by its hash, issues the certificate and makes the product public. */
-export async function fileProduct({ tx, row, now }: CaseContext<ProductFacts>): Promise<Record<string, unknown>> {
-  const year = Number(toCivilDate(now).slice(0, 4));
-  const filingNumber = await nextFilingNumber(tx, year);
-  await issueFilingCertificate(tx, row, filingNumber, now);
+export async function fileProduct({ tx, row, now, facts }: CaseContext<ProductFacts>): Promise<Record<string, unknown>> {
+  const year = civilYear(now);
   await refreshDisclosure(tx, row.id, true);
   return {
-    filing_number: filingNumber,
+    filing_number: await issueFilingNumber(tx, row, year, now),
     filed_at: now,
     filing_year: year,
-    snapshot_hash: hashOf({
-      values: valuesOf(productForm, row),
-      patents: await linkedPatents(tx, row.id),
-      files: await attachmentsOf(tx, 'products', row.id),
-    }),
+    snapshot_hash: contentHash(snapshotOf(productForm, row, facts.material)),
   };
 }
 
@@ -32,30 +26,23 @@ export async function closeFiling({ tx, row, now }: CaseContext<ProductFacts>): 
   return { closed_at: now };
 }
 
-/** Year and a running number of 7 digits. The counter row is locked to the end, so a number is never given twice. */
-async function nextFilingNumber(tx: Queryable, year: number): Promise<string> {
-  const { rows } = await tx.query<{ last: number }>(
-    `insert into filing_counters (year, last) values ($1, 1)
-     on conflict (year) do update set last = filing_counters.last + 1 returning last`,
-    [year],
-  );
-  return `${year}${String(rows[0]?.last).padStart(7, '0')}`;
+/**
+ * The number, and the certificate that carries it with the company's name at issue. Year and a running number of at
+ * least 7 digits. The counter row stays locked to the end, so a number is never given twice and none is left out.
+ */
+async function issueFilingNumber(tx: Queryable, row: CaseContext['row'], year: number, now: Date): Promise<string> {
+  const { rows } = await prepared<{ number: string }>(tx, ISSUE, [year, verificationCode(), row.id, row.enterprise_id, now]);
+  if (!rows[0]) throw new Error(`no enterprise ${row.enterprise_id} to issue a certificate to`);
+  return rows[0].number;
 }
 
-async function issueFilingCertificate(tx: Queryable, row: CaseContext['row'], number: string, now: Date): Promise<void> {
-  const { rows } = await tx.query<{ name: string }>('select name from enterprises where id = $1::uuid', [row.enterprise_id]);
-  await insertRecord(tx, 'certificates', {
-    kind: 'filing',
-    code: verificationCode(),
-    number,
-    enterprise_id: row.enterprise_id,
-    enterprise_name: rows[0]?.name ?? null,
-    product_id: row.id,
-    issued_at: now,
-    created_at: now,
-    updated_at: now,
-  });
-}
+const ISSUE = `with counter as (
+    insert into filing_counters (year, last) values ($1::int, 1)
+    on conflict (year) do update set last = filing_counters.last + 1 returning year || lpad(last::text, greatest(7, length(last::text)), '0') as number
+  )
+  insert into certificates (id, kind, code, number, enterprise_id, enterprise_name, product_id, issued_at, created_at, updated_at)
+  select uuidv7(), 'filing', $2, counter.number, e.id, e.name, $3::uuid, $5, $5, $5 from counter, enterprises e where e.id = $4::uuid
+  returning number`;
 
 /** Letters and digits that are not mistaken for each other on paper; 20 of them cannot be guessed. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

@@ -1,18 +1,21 @@
 import type { Queryable } from '../adapters/database.ts';
 import type { PatentFacts } from '../domain/patents.ts';
+import { prepared } from '../queries/prepared.ts';
 
 export type LinkedPatent = PatentFacts & { id: string; title: string; core: boolean; upheld: boolean; caseNumber: string | null };
 
-/** The patents of a product as they stand now, core ones first. */
-export async function linkedPatents(db: Queryable, productId: string): Promise<LinkedPatent[]> {
-  const { rows } = await db.query<LinkedPatent>(
-    `select p.id, p.number, p.title, p.type::text, p.holders, p.legal_status::text as "legalStatus", p.obtained::text,
-            coalesce(l.core, false) as core, coalesce(l.upheld_after_invalidation, false) as upheld, l.case_number as "caseNumber"
-     from product_patents l join patents p on p.id = l.patent_id
-     where l.product_id = $1::uuid order by l.core desc, p.number`,
-    [productId],
-  );
-  return rows;
+/** In the order of their ids, so that two products that share patents lock them in one order. */
+const READ = `select p.id, p.number, p.title, p.type::text, p.holders, p.legal_status::text as "legalStatus", p.obtained::text,
+    coalesce(l.core, false) as core, coalesce(l.upheld_after_invalidation, false) as upheld, l.case_number as "caseNumber"
+  from product_patents l join patents p on p.id = l.patent_id where l.product_id = $1::uuid order by p.id`;
+
+/**
+ * The patents of a product as they stand now, core ones first. With `lock` they stay so until the transaction ends: an
+ * import or a change waits, links to them do not.
+ */
+export async function linkedPatents(db: Queryable, productId: string, lock = false): Promise<LinkedPatent[]> {
+  const { rows } = await prepared<LinkedPatent>(db, lock ? `${READ} for no key update of p` : READ, [productId]);
+  return rows.toSorted((a, b) => Number(b.core) - Number(a.core) || (a.number < b.number ? -1 : 1));
 }
 
 /**
@@ -20,14 +23,14 @@ export async function linkedPatents(db: Queryable, productId: string): Promise<L
  * Called whenever a product enters or leaves the public states, inside that transaction.
  */
 export async function refreshDisclosure(tx: Queryable, productId: string, isPublic: boolean): Promise<void> {
-  await tx.query(
-    `update product_patents l set is_public = $2 and coalesce(p.patents_disclosed, false)
-     from products p where p.id = l.product_id and l.product_id = $1::uuid`,
-    [productId, isPublic],
-  );
-  await tx.query(
-    `update patents t set is_public = exists (select 1 from product_patents l where l.patent_id = t.id and l.is_public)
-     where t.id in (select patent_id from product_patents where product_id = $1::uuid)`,
-    [productId],
-  );
+  await prepared(tx, REFRESH, [productId, isPublic]);
 }
+
+/** Both updates see the links as they were before: of this product's the new ones count, of other products' those stored. */
+const REFRESH = `with shown as (
+    update product_patents l set is_public = $2::boolean and coalesce(p.patents_disclosed, false)
+    from products p where p.id = l.product_id and l.product_id = $1::uuid returning l.patent_id, l.is_public
+  )
+  update patents t set is_public = shown.is_public or exists
+    (select 1 from product_patents l where l.patent_id = t.id and l.product_id <> $1::uuid and l.is_public)
+  from shown where t.id = shown.patent_id`;

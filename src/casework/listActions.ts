@@ -6,6 +6,7 @@ import type { Problem } from '../domain/result.ts';
 import type { Actor } from '../domain/roles.ts';
 import { commonFacts, readTrail } from './caseLog.ts';
 import { caseType } from './caseTypes.ts';
+import { isUuid } from './rows.ts';
 import type { CaseRow } from './types.ts';
 import { isReadable } from './visibility.ts';
 
@@ -25,18 +26,17 @@ export type OfferedAction = {
  */
 export async function listActions(db: Queryable, collection: CaseCollection, id: string, actor: Actor): Promise<OfferedAction[] | null> {
   const type = caseType(collection);
-  const { rows } = /^[0-9a-f-]{36}$/i.test(id)
-    ? await db.query<CaseRow>(`select * from ${type.table} where id = $1::uuid`, [id])
-    : { rows: [] };
+  const { rows } = isUuid(id) ? await db.query<CaseRow>(`select * from ${type.table} where id = $1::uuid`, [id]) : { rows: [] };
   const row = rows[0];
   if (!row || !isReadable(actor, collection, row)) return null;
-  const trail = await readTrail(db, collection, id);
-  const facts = await type.loadFacts(db, row, commonFacts(row, trail), clockNow());
   const lifecycle = lifecycleOf(collection);
-  return Object.entries(lifecycle.actions).flatMap(([action, { label, by, from, asks = [], look }]) => {
-    if (!by.includes(actor.role) || !from.includes(row.status)) return [];
+  const concerning = Object.entries(lifecycle.actions).filter(([, { by, from }]) => by.includes(actor.role) && from.includes(row.status));
+  if (concerning.length === 0) return [];
+  const trail = await readTrail(db, collection, row.id);
+  const facts = await type.loadFacts(db, { row, common: commonFacts(row, trail), now: clockNow(), lock: false });
+  return concerning.map(([action, { label, asks = [], look }]) => {
     const decision = decide(lifecycle, action, row.status, actor, facts);
     const refusal = decision.ok ? {} : { why: decision.reason, problems: decision.problems ?? [] };
-    return [{ action, label, allowed: decision.ok, asks, look, ...refusal }];
+    return { action, label, allowed: decision.ok, asks, look, ...refusal };
   });
 }

@@ -2,6 +2,7 @@ import type { NoticeTemplateKey } from '../domain/noticeTemplates.ts';
 import { lifecycleOf } from '../domain/lifecycle/index.ts';
 import { isWithheld } from '../domain/withheldEmail.ts';
 import { enqueueNotices, type NewNotice } from '../notices/outbox.ts';
+import { prepared } from '../queries/prepared.ts';
 import type { Trail } from './caseLog.ts';
 import type { CaseContext, CaseType } from './types.ts';
 
@@ -21,7 +22,8 @@ export async function notifyEnterprise(type: CaseType, context: CaseContext, wri
 }
 
 async function clerksOf({ tx, row }: CaseContext): Promise<Recipient[]> {
-  const { rows } = await tx.query<Recipient>(
+  const { rows } = await prepared<Recipient>(
+    tx,
     `select id, username, mobile, email from enterprise_users
      where enterprise_id = $1::uuid and not coalesce(is_disabled, false) order by created_at limit 20`,
     [row.enterprise_id],

@@ -1,37 +1,49 @@
 import type pg from 'pg';
 import { now as clockNow } from '../adapters/clock.ts';
 import { inTransaction, type Queryable } from '../adapters/database.ts';
-import { decide, type CommonFacts } from '../domain/lifecycle/engine.ts';
+import { decide } from '../domain/lifecycle/engine.ts';
 import { lifecycleOf } from '../domain/lifecycle/index.ts';
+import { prepared } from '../queries/prepared.ts';
 import { appendCaseLog, commonFacts, readTrail, type Trail } from './caseLog.ts';
-import { CASE_TYPES } from './caseTypes.ts';
+import { caseType } from './caseTypes.ts';
 import { keepAnswer, recallAnswer } from './idempotency.ts';
+import { withoutUnprintable } from './input.ts';
 import { notifyEnterprise } from './notify.ts';
-import { answerFailure, Refusal, refusalOf } from './refusals.ts';
+import { answerFailure, isDeadlock, Refusal, refusalOf } from './refusals.ts';
+import { isUuid } from './rows.ts';
 import { snapshotIfSubmitted } from './submissions.ts';
 import type { ActionAnswer, ActionOutcome, ActionRequest, CaseContext, CaseRow, CaseType } from './types.ts';
 import { isReadable } from './visibility.ts';
 
+/** How long an action waits for whoever has the row; then the person hears that somebody else is at it. */
+const PATIENCE = '5s';
+/** A deadlock (an import of the same patents at the same moment) is undone by the database and simply tried again. */
+const TRIES = 3;
+
 /**
  * The only writer of a status. In one transaction: lock the row, read the facts, let the lifecycle decide, write the
  * effects, one case-log row, the notices, the answer for a repeated request. Nothing is sent from here.
- * `clock` is the domain's; only the demo moves it. Expected refusals are values with the HTTP status and Chinese sentences of spec 9; bugs throw.
+ * `clock` is the domain's, read once the row is locked, so that the log's times rise; only the demo moves it. Expected
+ * refusals are values with the HTTP status and Chinese sentences of spec 9; bugs throw.
  */
 export async function performAction(pool: pg.Pool, request: ActionRequest, clock = clockNow): Promise<ActionOutcome> {
-  try {
-    return { ok: true, answer: await inTransaction(pool, (tx) => act(tx as Queryable, request, clock())) };
-  } catch (error) {
-    return answerFailure(error);
+  const cleaned = { ...request, input: withoutUnprintable(request.input ?? {}) };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return { ok: true, answer: await inTransaction(pool, (tx) => act(tx as Queryable, cleaned, clock)) };
+    } catch (error) {
+      if (!isDeadlock(error) || tries === TRIES) return answerFailure(error);
+    }
   }
 }
 
-async function act(tx: Queryable, request: ActionRequest, now: Date): Promise<ActionAnswer> {
+async function act(tx: Queryable, request: ActionRequest, clock: () => Date): Promise<ActionAnswer> {
   const repeated = await recallAnswer(tx, request);
   if (repeated) return repeated;
-  const type = CASE_TYPES[request.collection] as unknown as CaseType;
+  const type = caseType(request.collection);
   const row = await lockCase(tx, type, request);
-  const trail = await readTrail(tx, request.collection, request.id);
-  const context = await decideCase(tx, type, request, { row, trail, now });
+  const trail = await readTrail(tx, request.collection, row.id);
+  const context = await decideCase(tx, type, request, { row, trail, now: clock() });
   const answer = await writeDecision(tx, type, context, trail);
   await keepAnswer(tx, request, answer);
   return answer;
@@ -40,10 +52,10 @@ async function act(tx: Queryable, request: ActionRequest, now: Date): Promise<Ac
 /** Locks the row and names the action, without which the database lets no status move (trap 4). */
 async function lockCase(tx: Queryable, type: CaseType, request: ActionRequest): Promise<CaseRow> {
   if (request.actor.role === 'public') throw new Refusal(401, '请先登录。');
-  if (!/^[0-9a-f-]{36}$/i.test(request.id)) throw new Refusal(404, '没有找到这条记录。');
+  if (!isUuid(request.id)) throw new Refusal(404, '没有找到这条记录。');
   const { rows } = await tx.query<CaseRow>(
-    `select *, set_config('casework.action', $2, true) from ${type.table} where id = $1::uuid for update`,
-    [request.id, `${request.collection}.${request.action}`],
+    `select *, set_config('casework.action', $2, true), set_config('lock_timeout', $3, true) from ${type.table} where id = $1::uuid for update`,
+    [request.id, `${request.collection}.${request.action}`, PATIENCE],
   );
   const row = rows[0];
   if (!row || !isReadable(request.actor, request.collection, row)) throw new Refusal(404, '没有找到这条记录。');
@@ -53,14 +65,16 @@ async function lockCase(tx: Queryable, type: CaseType, request: ActionRequest): 
 type Found = { row: CaseRow; trail: Trail; now: Date };
 
 async function decideCase(tx: Queryable, type: CaseType, request: ActionRequest, { row, trail, now }: Found): Promise<CaseContext> {
-  const input = request.input ?? {};
-  const facts = await type.loadFacts(tx, row, commonFacts(row, trail), now);
-  const decision = decide(lifecycleOf(request.collection), request.action, row.status, request.actor, facts, input);
-  if (!decision.ok) throw refusalOf(decision, trail, lifecycleOf(request.collection), request.actor);
+  const { action, actor, input = {} } = request;
+  const lifecycle = lifecycleOf(request.collection);
+  const moves = Object.hasOwn(lifecycle.actions, action) && lifecycle.actions[action]?.to !== 'stay';
+  const facts = await type.loadFacts(tx, { row, common: commonFacts(row, trail), now, lock: moves });
+  const decision = decide(lifecycle, action, row.status, actor, facts, input);
+  if (!decision.ok) throw refusalOf(decision, trail, lifecycle, actor);
   if (request.revision !== undefined && request.revision !== Number(row.revision)) {
     throw new Refusal(409, '这件的内容刚刚有变动，您看到的不是最新版本。请刷新后再办理。', 'revision');
   }
-  return { tx, row, actor: request.actor, action: request.action, input, now, facts, to: decision.to };
+  return { tx, row, actor, action, input, now, facts, to: decision.to };
 }
 
 async function writeDecision(tx: Queryable, type: CaseType, context: CaseContext, trail: Trail): Promise<ActionAnswer> {
@@ -68,7 +82,7 @@ async function writeDecision(tx: Queryable, type: CaseType, context: CaseContext
   const written = { ...marks(context), ...(await type.effects[action]?.(context)) };
   const revision = Number(row.revision) + 1;
   await updateRow(tx, type.table, row.id, { ...written, status: to, revision, updated_at: now });
-  const submissionHash = await snapshotIfSubmitted(type, context);
+  const submissionHash = await snapshotIfSubmitted(type, context, trail);
   await appendCaseLog(tx, { type, row, action, actor, at: now, to, revision, input: context.input, submissionHash, trail });
   await notifyEnterprise(type, context, written, trail);
   return { status: to, revision };
@@ -82,11 +96,11 @@ function marks({ action, actor, now, facts, to, row }: CaseContext): Record<stri
   if (action === 'release') return free;
   if (actor.role === 'enterprise') return action === 'submit' ? { ...free, submitted_at: now, submitted_by: actor.id } : free;
   const decided = to === row.status ? {} : { decided_at: now };
-  return { ...decided, ...((facts as CommonFacts).takenBy ? {} : taken) };
+  return { ...decided, ...(facts.takenBy ? {} : taken) };
 }
 
 async function updateRow(tx: Queryable, table: string, id: string, columns: Record<string, unknown>): Promise<void> {
   const names = Object.keys(columns);
   const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
-  await tx.query(`update ${table} set ${assignments} where id = $1::uuid`, [id, ...names.map((name) => columns[name])]);
+  await prepared(tx, `update ${table} set ${assignments} where id = $1::uuid`, [id, ...names.map((name) => columns[name])]);
 }

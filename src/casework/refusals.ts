@@ -19,7 +19,7 @@ export class Refusal extends Error {
   }
 }
 
-const STATUS_OF = { role: 403, state: 409, guard: 422, input: 422 } as const;
+const STATUS_OF = { unknown: 404, role: 403, state: 409, guard: 422, input: 422 } as const;
 
 /** The lifecycle's refusal as an HTTP answer; whoever lost a race is told who decided, and when (invariant 29). */
 export function refusalOf(refusal: DomainRefusal, trail: Trail, lifecycle: Lifecycle, reader: Actor): Refusal {
@@ -41,7 +41,13 @@ const BROKEN_RULES: Record<string, { httpStatus: 409 | 422; message: string }> =
   products_filed_sells: { httpStatus: 422, message: '上一年度销售额为 0 的产品不符合备案条件。' },
 };
 
-const LOST_RACES = ['40001', '40P01', '55P03'];
+const DEADLOCKS = ['40001', '40P01'];
+const LOCK_NOT_GOT = '55P03';
+
+/** Two transactions waited for each other, or could not both be right; the database has undone this one. */
+export function isDeadlock(error: unknown): boolean {
+  return DEADLOCKS.includes((error as { code?: string }).code ?? '');
+}
 
 /** Turns what was thrown into the answer of spec 9; an unknown error is a bug and goes on up. */
 export function answerFailure(error: unknown): Failed {
@@ -49,14 +55,14 @@ export function answerFailure(error: unknown): Failed {
   const { code = '', constraint = '' } = error as { code?: string; constraint?: string };
   const broken = BROKEN_RULES[constraint];
   if (broken) return { ok: false, httpStatus: broken.httpStatus, errors: [{ message: broken.message }] };
-  if (LOST_RACES.includes(code)) return { ok: false, httpStatus: 409, errors: [{ message: '另一个人正在办理这件，请刷新后再试。' }] };
+  if (isDeadlock(error) || code === LOCK_NOT_GOT) return { ok: false, httpStatus: 409, errors: [{ message: '另一个人正在办理这件，请刷新后再试。' }] };
   if (isUnreachable(error)) return { ok: false, httpStatus: 503, errors: [{ message: '系统暂时无法保存，这次办理没有生效。请稍后再试。' }] };
   throw error;
 }
 
-/** The database is gone or going: connection refused, ended by the administrator, no free connection in time, commit lost. */
+/** The database is gone, going or overwhelmed: connection refused, ended by the administrator, too slow, no free connection in time, commit lost. */
 export function isUnreachable(error: unknown): boolean {
   const { code = '', message = '', name = '' } = error as { code?: string; message?: string; name?: string };
-  if (/^(08|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || name === 'CommitFailed') return true;
+  if (/^(08|53|57P|57014|25P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || name === 'CommitFailed') return true;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(message);
 }

@@ -4,9 +4,9 @@ import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { allFields } from '../domain/forms/field.ts';
 import type { CaseCollection } from '../domain/lifecycle/index.ts';
 import type { Actor } from '../domain/roles.ts';
-import { hashOf, insertRecord } from './caseLog.ts';
+import { FIRST, hashOf, insertRecord } from './caseLog.ts';
 import { caseType } from './caseTypes.ts';
-import { columnOf } from './rows.ts';
+import { columnOf, isUuid } from './rows.ts';
 import type { CaseRow } from './types.ts';
 
 /** Serialises the access log's own chain; reading personal data is rare. */
@@ -20,7 +20,7 @@ export async function reveal(pool: pg.Pool, request: { collection: CaseCollectio
   const { collection, id, field, actor } = request;
   const type = caseType(collection);
   const isPersonal = allFields(type.form).some(({ name, personal }) => name === field && personal);
-  if (!['reviewer', 'staff'].includes(actor.role) || !isPersonal || !/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!['reviewer', 'staff'].includes(actor.role) || !isPersonal || !isUuid(id)) return null;
   return inTransaction(pool, async (client) => {
     const tx = client as Queryable;
     const { rows } = await tx.query<CaseRow>(`select * from ${type.table} where id = $1::uuid`, [id]);
@@ -32,7 +32,8 @@ export async function reveal(pool: pg.Pool, request: { collection: CaseCollectio
 
 async function logAccess(tx: Queryable, access: { actor: Actor; collection: string; id: string; what: string }): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [ACCESS_LOG_LOCK]);
-  const { rows } = await tx.query<{ hash: string }>('select hash from access_log order by at desc, id desc limit 1');
+  // By the time of writing (the UUID): the domain's clock may stand still or be set back.
+  const { rows } = await tx.query<{ hash: string }>('select hash from access_log order by id desc limit 1');
   const record = {
     at: now().toISOString(),
     actor_role: access.actor.role,
@@ -41,7 +42,7 @@ async function logAccess(tx: Queryable, access: { actor: Actor; collection: stri
     case_collection: access.collection,
     case_id: access.id,
     what: access.what,
-    previous_hash: rows[0]?.hash ?? 'begin',
+    previous_hash: rows[0]?.hash ?? FIRST,
   };
   await insertRecord(tx, 'access_log', { ...record, hash: hashOf(record) });
 }

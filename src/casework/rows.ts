@@ -1,5 +1,11 @@
 import type { Queryable } from '../adapters/database.ts';
 import { allFields, type Field, type Form, type Values } from '../domain/forms/field.ts';
+import { prepared } from '../queries/prepared.ts';
+
+/** Whether a text from outside may be compared with an id; PostgreSQL answers any other with an error. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
 
 /** Payload's column for a field: camelCase becomes snake_case. */
 export function columnOf(name: string): string {
@@ -20,7 +26,8 @@ export type AttachmentFact = { id: string; slot: string; name: string; sha256: s
 
 /** Files of a record, in the order they came. */
 export async function attachmentsOf(db: Queryable, ownerCollection: string, ownerId: string): Promise<AttachmentFact[]> {
-  const { rows } = await db.query<AttachmentFact>(
+  const { rows } = await prepared<AttachmentFact>(
+    db,
     `select id, slot, original_name as name, sha256 from attachments
      where owner_collection = $1 and owner_id = $2 order by created_at, id`,
     [ownerCollection, ownerId],

@@ -1,36 +1,47 @@
 import { allFields, allSlots, isShown, labelOf, type Form, type Values } from '../domain/forms/field.ts';
-import { hashOf, insertRecord } from './caseLog.ts';
-import { linkedPatents } from './linkedPatents.ts';
-import { attachmentsOf, valuesOf } from './rows.ts';
-import type { CaseContext, CaseType } from './types.ts';
+import { assetReportForm } from '../domain/forms/assetReport.ts';
+import { formatWan } from '../domain/money.ts';
+import { hashOf, insertRecord, type Trail } from './caseLog.ts';
+import { valuesOf } from './rows.ts';
+import type { CaseContext, CaseRow, CaseType, Material } from './types.ts';
 
-/** A submission as it was: the form's values, the files and, for a product, the linked patents. */
+type SnapshotFile = { slot: string; name: string; sha256: string };
+/** A submission as it was: the form's values and files, of a product the linked patents, of a verification the asset report. */
 export type Snapshot = {
   values: Values;
-  files: { slot: string; name: string; sha256: string }[];
+  files: SnapshotFile[];
   patents?: { number: string; title: string; core: boolean; upheld: boolean; caseNumber: string | null }[];
+  report?: { year: number; values: Values; files: SnapshotFile[] };
 };
 
 export type Change = { field: string; label: string; before: unknown; after: unknown };
 
-/** Keeps what was submitted; the case log keeps its hash, so that personal data can be removed later (spec 6). */
-export async function snapshotIfSubmitted(type: CaseType, { tx, row, action }: CaseContext): Promise<string | null> {
-  if (action !== 'submit') return null;
-  const data: Snapshot = {
-    values: valuesOf(type.form, row),
-    files: (await attachmentsOf(tx, type.collection, row.id)).map(({ slot, name, sha256 }) => ({ slot, name, sha256 })),
-    ...(type.collection === 'products' ? { patents: await linkedPatents(tx, row.id) } : {}),
+export function snapshotOf(form: Form, row: CaseRow, { files, patents, report }: Material): Snapshot {
+  return {
+    values: valuesOf(form, row),
+    files: files.map(fileFact),
+    ...(patents ? { patents: patents.map(({ number, title, core, upheld, caseNumber }) => ({ number, title, core, upheld, caseNumber })) } : {}),
+    ...(report ? { report: { year: report.year, values: report.values, files: report.files.map(fileFact) } } : {}),
   };
-  const hash = hashOf(data);
-  const { rows } = await tx.query<{ number: number }>(
-    'select count(*)::int + 1 as number from submissions where case_collection = $1 and case_id = $2',
-    [type.collection, row.id],
-  );
+}
+
+const fileFact = ({ slot, name, sha256 }: SnapshotFile): SnapshotFile => ({ slot, name, sha256 });
+
+/** SHA-256 of what the company answers for. Titles of patents are the register's, which may mend them at any time. */
+export function contentHash({ patents, ...rest }: Snapshot): string {
+  return hashOf({ ...rest, ...(patents ? { patents: patents.map(({ title: _title, ...said }) => said) } : {}) });
+}
+
+/** Keeps what was submitted; the case log keeps its hash, so that personal data can be removed later (spec 6). */
+export async function snapshotIfSubmitted(type: CaseType, { tx, row, action, facts }: CaseContext, trail: Trail): Promise<string | null> {
+  if (action !== 'submit') return null;
+  const data = snapshotOf(type.form, row, facts.material);
+  const hash = contentHash(data);
   await insertRecord(tx, 'submissions', {
     case_collection: type.collection,
     case_id: row.id,
     enterprise_id: row.enterprise_id,
-    number: rows[0]?.number,
+    number: trail.filter((entry) => entry.action === 'submit').length + 1,
     data,
     hash,
   });
@@ -39,15 +50,43 @@ export async function snapshotIfSubmitted(type: CaseType, { tx, row, action }: C
 
 /** What a resubmission changed against the one before, in the order of the form. */
 export function changesBetween(form: Form, before: Snapshot, after: Snapshot, year?: number): Change[] {
+  const patents = { field: 'patents', label: '关联专利', before: patentsIn(before), after: patentsIn(after) };
+  return [...differing([...formPairs(form, before, after, year), patents]), ...reportChange(before, after)];
+}
+
+function differing(pairs: readonly Change[]): Change[] {
+  return pairs.filter(({ before, after }) => hashOf(before) !== hashOf(after));
+}
+
+type Filled = Pick<Snapshot, 'values' | 'files'>;
+
+function formPairs(form: Form, before: Filled, after: Filled, year?: number): Change[] {
   const fields = allFields(form)
     .filter((field) => isShown(field, after.values) || isShown(field, before.values))
     .map((field) => ({ field: field.name, label: labelOf(field, year), before: before.values[field.name] ?? null, after: after.values[field.name] ?? null }));
   const slots = allSlots(form).map((slot) => ({ field: slot.name, label: slot.label, before: filesIn(before, slot.name), after: filesIn(after, slot.name) }));
-  const patents = { field: 'patents', label: '关联专利', before: patentsIn(before), after: patentsIn(after) };
-  return [...fields, ...slots, patents].filter(({ before: old, after: new_ }) => hashOf(old) !== hashOf(new_));
+  return [...fields, ...slots];
 }
 
-function filesIn({ files }: Snapshot, slot: string) {
+/** The asset report is a record of its own: told as one change, its changed entries in words. */
+function reportChange(before: Snapshot, after: Snapshot): Change[] {
+  const year = after.report?.year ?? before.report?.year;
+  const none = { values: {}, files: [] };
+  const changed = differing(formPairs(assetReportForm, before.report ?? none, after.report ?? none, year));
+  if (changed.length === 0) return [];
+  const entries = (side: 'before' | 'after') => changed.map((change) => ({ name: `${change.label}：${inWords(change.field, change[side])}` }));
+  return [{ field: 'assetReport', label: `${year} 年度资产信息`, before: entries('before'), after: entries('after') }];
+}
+
+function inWords(name: string, value: unknown): string {
+  const field = allFields(assetReportForm).find((each) => each.name === name);
+  if (Array.isArray(value)) return value.map((file: SnapshotFile) => file.name).join('、') || '（空）';
+  if (value === null || value === undefined) return '（空）';
+  if (field?.kind === 'choice') return field.options[String(value)] ?? String(value);
+  return field?.kind === 'wan' ? `${formatWan(Number(value))} 万元` : String(value);
+}
+
+function filesIn({ files }: Pick<Snapshot, 'files'>, slot: string) {
   return files.filter((file) => file.slot === slot).map(({ name, sha256 }) => ({ name, sha256 }));
 }
 

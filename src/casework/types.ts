@@ -4,9 +4,31 @@ import type { ActionInput, CommonFacts } from '../domain/lifecycle/engine.ts';
 import type { Form, Values } from '../domain/forms/field.ts';
 import type { Problem } from '../domain/result.ts';
 import type { Actor } from '../domain/roles.ts';
+import type { LinkedPatent } from './linkedPatents.ts';
+import type { AttachmentFact } from './rows.ts';
 
 /** A locked row of a case table: column names as in the database, numbers still as text. */
 export type CaseRow = Record<string, unknown> & { id: string; status: string; revision: string; enterprise_id: string };
+
+/** What a case consists of beside its own columns; read once for an action, kept with a submission. */
+export type Material = {
+  files: AttachmentFact[];
+  /** Products only. */
+  patents?: LinkedPatent[];
+  /** Verifications that do not put the asset report off: it is part of them. */
+  report?: { year: number; values: Values; files: AttachmentFact[] } | null;
+};
+
+/** What `decide` needs, and the material it was judged by. */
+export type Loaded<F> = F & { material: Material };
+
+export type FactsRequest = {
+  row: CaseRow;
+  common: CommonFacts;
+  now: Date;
+  /** Holds what the facts rest on against changes until the end of the transaction. */
+  lock: boolean;
+};
 
 /** Everything an action may look at and write with, inside its transaction. */
 export type CaseContext<F = CommonFacts> = {
@@ -17,19 +39,16 @@ export type CaseContext<F = CommonFacts> = {
   input: ActionInput;
   /** Instant of the domain's clock. */
   now: Date;
-  facts: F;
+  facts: Loaded<F>;
   to: string;
 };
-
-/** What a notice says beside the case itself. */
-export type NoticeFacts = { template: string; variables: Record<string, string> };
 
 export type CaseType<F extends CommonFacts = CommonFacts> = {
   collection: CaseCollection;
   table: string;
   form: Form;
   /** Reads what `decide` needs; `common` comes from the case log and the row. */
-  loadFacts: (tx: Queryable, row: CaseRow, common: CommonFacts, now: Date) => Promise<F>;
+  loadFacts: (db: Queryable, request: FactsRequest) => Promise<Loaded<F>>;
   /** Columns an action writes beside the status, and rows elsewhere; by action name. */
   effects: Partial<Record<string, (context: CaseContext<F>) => Promise<Record<string, unknown>>>>;
   /** Variables of the notices the lifecycle's `tells` names. */

@@ -1,13 +1,15 @@
 import type { Queryable } from '../adapters/database.ts';
 import { serverUrl } from '../adapters/links.ts';
-import type { Values } from '../domain/forms/field.ts';
-import { submitProblems } from '../domain/forms/schema.ts';
+import type { AssetReportState } from '../domain/assetReportDuty.ts';
+import { inFormOrder, submitProblems } from '../domain/forms/schema.ts';
 import { verificationForm } from '../domain/forms/verification.ts';
-import type { CommonFacts } from '../domain/lifecycle/engine.ts';
 import type { VerificationFacts } from '../domain/lifecycle/verifications.ts';
-import { assetReportStanding } from './assetReports.ts';
+import { prepared } from '../queries/prepared.ts';
+import { assetReportStanding, holdReport } from './assetReports.ts';
+import { codeProblems, knownCodes } from './codeFacts.ts';
 import { attachmentsOf, columnOf, countBySlot, valuesOf } from './rows.ts';
-import type { CaseContext, CaseRow, CaseType } from './types.ts';
+import { contentHash, snapshotOf } from './submissions.ts';
+import type { CaseContext, CaseRow, CaseType, FactsRequest, Loaded } from './types.ts';
 
 export const verificationCases: CaseType<VerificationFacts> = {
   collection: 'verifications',
@@ -22,28 +24,35 @@ export const verificationCases: CaseType<VerificationFacts> = {
   }),
 };
 
-async function loadFacts(tx: Queryable, row: CaseRow, common: CommonFacts, now: Date): Promise<VerificationFacts> {
+async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest): Promise<Loaded<VerificationFacts>> {
   const values = valuesOf(verificationForm, row);
-  const files = await attachmentsOf(tx, 'verifications', row.id);
-  const others = await otherCases(tx, row);
+  if (lock) await holdReport(db, row.enterprise_id, now);
+  const files = await attachmentsOf(db, 'verifications', row.id);
+  const standing = await assetReportStanding(db, row.enterprise_id, now);
+  const formProblems = submitProblems(verificationForm, values, countBySlot(files));
+  const problems = [...formProblems, ...codeProblems(verificationForm, values, await knownCodes(db, verificationForm, values))];
+  const isDeferred = values.assetReportDeferred === true;
+  const material = { files, report: isDeferred ? null : standing.report };
   return {
     ...common,
-    problems: submitProblems(verificationForm, values, countBySlot(files)),
+    ...(await otherCases(db, row)),
+    material,
+    problems: inFormOrder(verificationForm, problems),
     qualifies: values.eligibility === 'maker' || values.eligibility === null,
-    assetReport: await assetReportFact(tx, row, values, now),
-    ...others,
+    assetReport: assetReportFact(standing.state, isDeferred),
+    isAsSubmitted: common.submissionHash === null || common.submissionHash === contentHash(snapshotOf(verificationForm, row, material)),
   };
 }
 
 /** Present, or put off by the tick while that is still allowed (spec 2: until 30 April). */
-async function assetReportFact(tx: Queryable, row: CaseRow, values: Values, now: Date): Promise<VerificationFacts['assetReport']> {
-  const { state } = await assetReportStanding(tx, row.enterprise_id, now);
-  if (state === 'present') return 'present';
-  return state === 'deferrable' && values.assetReportDeferred === true ? 'deferred' : 'missing';
+function assetReportFact(state: AssetReportState, isDeferred: boolean): VerificationFacts['assetReport'] {
+  if (state !== 'deferrable') return state;
+  return isDeferred ? 'deferred' : 'missing';
 }
 
-async function otherCases(tx: Queryable, row: CaseRow): Promise<Pick<VerificationFacts, 'otherSubmitted' | 'usccTakenElsewhere'>> {
-  const { rows } = await tx.query<{ other: boolean; taken: boolean }>(
+async function otherCases(db: Queryable, row: CaseRow): Promise<Pick<VerificationFacts, 'otherSubmitted' | 'usccTakenElsewhere'>> {
+  const { rows } = await prepared<{ other: boolean; taken: boolean }>(
+    db,
     `select exists (select 1 from verifications where enterprise_id = $1::uuid and status = 'submitted' and id <> $2::uuid) as other,
             exists (select 1 from enterprises where uscc = $3 and is_verified and id <> $1::uuid) as taken`,
     [row.enterprise_id, row.id, row.uscc ?? null],
@@ -56,7 +65,7 @@ const PROFILE = [
   'registeredCapital', 'legalRepresentative', 'contact', 'contactPhone', 'contactEmail',
 ] as const;
 
-/** Approval writes the profile; a name that changed stays findable as a former name (spec 2). */
+/** Approval writes the profile; a name that changed stays findable as a former name (spec 2), one taken up again is the present one. */
 async function writeProfile({ tx, row, now }: CaseContext<VerificationFacts>): Promise<Record<string, unknown>> {
   const values = valuesOf(verificationForm, row);
   const columns = Object.fromEntries(PROFILE.map((name) => [columnOf(name), values[name]]));
@@ -69,7 +78,7 @@ async function writeProfile({ tx, row, now }: CaseContext<VerificationFacts>): P
   const names = Object.keys(profile);
   await tx.query(
     `update enterprises set ${names.map((name, index) => `${name} = ${castOf(name)(`$${index + 4}`)}`).join(', ')},
-       former_names = case when name is not null and name <> $2 then coalesce(former_names, '[]'::jsonb) || to_jsonb(name) else former_names end,
+       former_names = case when name is not null and name <> $2 then (coalesce(former_names, '[]'::jsonb) || to_jsonb(name)) - $2::text else former_names end,
        is_verified = true, verified_at = $3, updated_at = $3
      where id = $1::uuid`,
     [row.enterprise_id, values.name, now, ...names.map((name) => profile[name])],

@@ -27,7 +27,7 @@ export function refuse(status: number, message: string, field?: string): Respons
 export async function readBody<T>(req: PayloadRequest, schema: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
   const text = (await req.text?.()) ?? '';
   const body = parseJson(text.trim() === '' ? '{}' : text);
-  if (body === undefined) return { ok: false, response: refuse(400, '请求的内容不是有效的 JSON。') };
+  if (body === undefined) return { ok: false, response: refuse(400, '请求的内容不是有效的 JSON，请刷新页面后重试。') };
   const parsed = schema.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data };
   const problems = problemsOf(parsed.error);

@@ -1,4 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload';
+import { isUuid } from '../casework/rows.ts';
 import { requestActor } from '../../access/actor.ts';
 import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { resendNotice } from '../notices/outbox.ts';
@@ -13,7 +14,7 @@ async function resend(req: PayloadRequest): Promise<Response> {
   const id = String(req.routeParams?.id ?? '');
   const { role } = requestActor(req);
   if (role === 'public') return refuse(401, '请先登录。');
-  if (!/^[0-9a-f-]{36}$/i.test(id) || !(await isReadable(req, id))) return refuse(404, ABSENT);
+  if (!isUuid(id) || !(await isReadable(req, id))) return refuse(404, ABSENT);
   if (role !== 'staff') return refuse(403, '只有平台管理员可以重新发送通知。');
   const outcome = await inTransaction(poolOf(req.payload), (tx) => resendNotice(tx as Queryable, id));
   return outcome.ok ? json(outcome.value) : refuse(422, outcome.reason);

@@ -6,14 +6,47 @@ import { refuse } from './http.ts';
  * that access hides, ours 404 (spec 9 and 10). Readable but not theirs to change stays 403.
  */
 export async function handleRest(config: Promise<SanitizedConfig> | SanitizedConfig, request: Request): Promise<Response> {
+  if (request.method === 'HEAD') return withoutBody(await handleRest(config, new Request(request, { method: 'GET' })));
+  const bounded = await withBoundedBody(request);
+  if (!bounded) return refuse(413, `请求的内容过大（最多 ${MOST_BYTES / 1024 / 1024} MB），请减少后再试。`);
   const probe = isRecordChange(request) ? readProbe(request) : null;
-  const response = await handleEndpoints({ config, request });
+  const response = await handleEndpoints({ config, request: bounded });
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-store');
   if (response.status !== 403) return response;
-  if (request.method === 'GET') return refuse(404, '没有找到这条记录。');
+  if (request.method === 'GET' || isReadByPost(request)) return refuse(404, '没有找到这条记录。');
   if (!probe) return response;
   const readable = (await handleEndpoints({ config, request: probe })).ok;
   return readable ? response : refuse(404, '没有找到这条记录。');
+}
+
+/** Far more than any form or announcement; files are uploaded through an endpoint that streams. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** The request, or null when its body is larger than that: Payload holds a body in memory, whatever its size. */
+async function withBoundedBody(request: Request): Promise<Request | null> {
+  if (!request.body || new URL(request.url).pathname === '/api/attachments') return request;
+  const announced = request.headers.get('content-length');
+  if (announced !== null) return Number(announced) > MOST_BYTES ? null : request;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return new Request(request.url, { method: request.method, headers: request.headers, body: Buffer.concat(chunks), signal: request.signal });
+}
+
+/** HEAD is GET without its body (RFC 9110); Payload knows only GET. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
+}
+
+/** Payload takes long queries as POST and answers them as GET. */
+function isReadByPost(request: Request): boolean {
+  const override = request.headers.get('x-payload-http-method-override') ?? request.headers.get('x-http-method-override');
+  return request.method === 'POST' && override === 'GET';
 }
 
 /** PATCH or DELETE of one record: /api/<collection>/<id>. */

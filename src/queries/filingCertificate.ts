@@ -1,4 +1,5 @@
 import type { Queryable } from '../adapters/database.ts';
+import { isUuid } from '../casework/rows.ts';
 
 export type CertificateFacts = {
   status: string;
@@ -18,7 +19,7 @@ export type CertificateFacts = {
 
 /** What a filing certificate says, with the name of the company as it was at issue. Null when none was issued. */
 export async function certificateFacts(db: Queryable, productId: string): Promise<CertificateFacts | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(productId)) return null;
+  if (!isUuid(productId)) return null;
   const { rows } = await db.query<CertificateFacts>(
     `select p.status::text, p.enterprise_id as "enterpriseId", c.enterprise_name as "enterpriseName", c.code,
             p.filing_number as "filingNumber", p.name as "productName", p.filing_year::int as "filingYear",

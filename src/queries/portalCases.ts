@@ -1,5 +1,5 @@
 import type { Queryable } from '../adapters/database.ts';
-import { valuesOf } from '../casework/rows.ts';
+import { isUuid, valuesOf } from '../casework/rows.ts';
 import type { Form, Values } from '../domain/forms/field.ts';
 
 /** A record of one's own as a page opens it. Instants are ISO texts, UTC. */
@@ -12,7 +12,7 @@ type Row = Record<string, unknown> & { id: string };
 
 /** One case of the enterprise, or null when it is absent or somebody else's. `extra`: names of further columns to hand out, camelCase. */
 export async function ownCase(db: Queryable, form: Form, id: string, enterprise: string, extra: Record<string, string> = {}): Promise<OwnRecord | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await db.query<Row>(`select * from ${tableOf(form)} where id = $1::uuid and enterprise_id = $2::uuid`, [id, enterprise]);
   return rows[0] ? recordOf(form, rows[0], extra) : null;
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import { linkedPatents, type LinkedPatent } from '../casework/linkedPatents.ts';
-import { valuesOf } from '../casework/rows.ts';
+import { isUuid, valuesOf } from '../casework/rows.ts';
 import type { Values } from '../domain/forms/field.ts';
 import { productForm } from '../domain/forms/product.ts';
 import { ownFiles, type OwnFile } from './portalCases.ts';
@@ -27,7 +27,7 @@ export type PortalProduct = {
 
 /** The product when it belongs to the enterprise, else null: another's does not exist for it. */
 export async function portalProduct(db: Queryable, enterprise: string, id: string): Promise<PortalProduct | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await db.query<Record<string, unknown>>(
     `select p.*, i.patent_intensive::text as intensive from products p left join industries i on i.code = p.industry
      where p.id = $1::uuid and p.enterprise_id = $2::uuid`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenChains } from '../../src/casework/caseLog.ts';
+import { brokenChains } from '../../src/casework/verifyChains.ts';
 import { listActions } from '../../src/casework/listActions.ts';
 import { performAction } from '../../src/casework/performAction.ts';
 import type { ActionRequest } from '../../src/casework/types.ts';

@@ -14,7 +14,7 @@ export const STOCK_ACCOUNT = [
   'post /unlock', 'post /verify/:id',
 ]
 
-const CASE = ['get /:id/actions', 'post /:id/actions/:action', 'post /:id/reveal']
+const CASE = ['get /:id/actions', 'post /:id/actions/:action', 'post /:id/reveal', 'delete /:id']
 /** Sign-in of our own, and what the platform does not offer (404 for everybody). */
 const ACCOUNT = [
   'post /login', 'post /logout', 'post /refresh-token', 'post /change-password', 'post /first-register', 'post /forgot-password',

@@ -31,9 +31,9 @@ export const CASES: Record<'verifications' | 'products', CaseTable> = {
     editable: 'draft rejected',
     open: '',
     rows: [
-      { action: 'submit', by: 'E', from: 'draft rejected', to: 'submitted', guards: [/没有填好/, /资产信息/, /已有一份认证在审核中/, /统一社会信用代码已由其他账号认证/, /法人资格/] },
+      { action: 'submit', by: 'E', from: 'draft rejected', to: 'submitted', guards: [/没有填好/, /资产信息已过补报期限/, /稍后填写/, /已有一份认证在审核中/, /统一社会信用代码已由其他账号认证/, /法人资格/] },
       { action: 'recall', by: 'E', from: 'submitted', to: 'draft', guards: [/已开始审核/] },
-      { action: 'approve', by: 'R', from: 'submitted', to: 'approved', guards: [/统一社会信用代码已由其他单位认证/], notice: true },
+      { action: 'approve', by: 'R', from: 'submitted', to: 'approved', guards: [/统一社会信用代码已由其他单位认证/, /与提交时不一致/], notice: true },
       { action: 'reject', by: 'R', from: 'submitted', to: 'rejected', asks: 'reason comments?', notice: true },
       ...MARKS('submitted'),
     ],
@@ -47,7 +47,7 @@ export const CASES: Record<'verifications' | 'products', CaseTable> = {
     rows: [
       { action: 'submit', by: 'E', from: 'draft rejected', to: 'submitted', guards: [/实名认证，再提交/, /实名认证正在审核/, /资产信息已过补报期限/, /当前无效/, /没有填好/, /文字检查/, /销售额为 0/, /至少关联一件专利/] },
       { action: 'recall', by: 'E', from: 'submitted', to: 'draft', guards: [/已开始审核/] },
-      { action: 'file', by: 'R', from: 'submitted', to: 'filed', guards: [/当前无效/], notBy: 'submit', notice: true },
+      { action: 'file', by: 'R', from: 'submitted', to: 'filed', guards: [/当前无效/, /与提交时不一致/], notBy: 'submit', notice: true },
       { action: 'reject', by: 'R', from: 'submitted', to: 'rejected', asks: 'reason comments?', notice: true },
       { action: 'requestWithdrawal', by: 'E', from: 'filed', to: 'withdrawing', asks: 'reason' },
       { action: 'approveWithdrawal', by: 'R', from: 'withdrawing', to: 'withdrawn', guards: [/异议/], notice: true },

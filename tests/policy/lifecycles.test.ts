@@ -9,7 +9,7 @@ import { CASES, WHO, words, type ActionRow } from './lifecycleTable.ts'
 /** The tables of page 6, compared with the declarations, and every pair of role and state decided as they say. */
 const collections = Object.keys(CASES) as CaseCollection[]
 const rolesOf = (row: ActionRow) => words(row.by).map((letter) => WHO[letter]!)
-const willing = { takenBy: null, doneBy: {}, problems: [], qualifies: true, assetReport: 'present', otherSubmitted: false, usccTakenElsewhere: false, verified: true, openVerification: false, unusablePatents: [], patentCount: 1, allPatentsLapsed: true, blockingFindings: [], salesFen: 1, openObjections: 0 }
+const willing = { takenBy: null, doneBy: {}, submissionHash: null, isAsSubmitted: true, problems: [], qualifies: true, assetReport: 'present', otherSubmitted: false, usccTakenElsewhere: false, verified: true, openVerification: false, unusablePatents: [], patentCount: 1, allPatentsLapsed: true, blockingFindings: [], salesFen: 1, openObjections: 0 }
 const held = { ...willing, takenBy: { id: 'r1', name: '审核员甲' } }
 const input = { reason: '理由', comments: [{ field: 'name', text: '请改' }] }
 const actorOf = (role: Role) => ({ role, id: 'someone', name: '某人' })

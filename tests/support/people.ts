@@ -31,7 +31,7 @@ export const officer = (role: 'reviewer' | 'staff' | 'auditor' | 'editor', name 
 const COMPLETE_PRODUCT = {
   name: '等离子弧切割机',
   model: 'LGK-100',
-  product_class: '3424',
+  product_class: '3403',
   industry: '3424',
   introduction: '由电源、割炬和供气部分组成，用于切割金属板材。',
   purposes: JSON.stringify(['policy']),
@@ -47,7 +47,7 @@ const COMPLETE_PRODUCT = {
   contribution_method: 'shareAndProfit',
   contribution_index: 12.5,
   patents_disclosed: true,
-  figures_year: 2025,
+  figures_year: new Date(Date.now() + 8 * 3_600_000).getUTCFullYear() - 1,
 };
 
 export async function draftProduct(pool: pg.Pool, owner: Company, overrides: Record<string, unknown> = {}): Promise<string> {

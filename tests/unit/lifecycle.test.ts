@@ -9,9 +9,9 @@ import { ROLES, type Actor, type Role } from '../../src/domain/roles.ts'
 const person = (role: Role, id = 'p1'): Actor => ({ role, id, name: '某人' })
 const facts: ProductFacts = {
   ...{ takenBy: null, doneBy: {}, verified: true, openVerification: false, assetReport: 'present', unusablePatents: [], patentCount: 1 },
-  ...{ allPatentsLapsed: false, problems: [], blockingFindings: [], salesFen: 1, openObjections: 0 },
+  ...{ allPatentsLapsed: false, problems: [], blockingFindings: [], salesFen: 1, openObjections: 0, submissionHash: null, isAsSubmitted: true },
 }
-const verificationFacts: VerificationFacts = { takenBy: null, doneBy: {}, problems: [], qualifies: true, assetReport: 'present', otherSubmitted: false, usccTakenElsewhere: false }
+const verificationFacts: VerificationFacts = { takenBy: null, doneBy: {}, submissionHash: null, isAsSubmitted: true, problems: [], qualifies: true, assetReport: 'present', otherSubmitted: false, usccTakenElsewhere: false }
 
 describe('a decision', () => {
   it('names the next state', () => {
@@ -145,6 +145,6 @@ describe('a declaration', () => {
 
   it('a verification that was put off counts as reported, a missing one does not', () => {
     const submit = (assetReport: VerificationFacts['assetReport']) => decide(verifications, 'submit', 'draft', person('enterprise'), { ...verificationFacts, assetReport }).ok
-    expect([submit('present'), submit('deferred'), submit('missing')]).toEqual([true, true, false])
+    expect([submit('present'), submit('deferred'), submit('missing'), submit('overdue')]).toEqual([true, true, false, false])
   })
 })

@@ -9,6 +9,12 @@ export const notTaken: Guard<CommonFacts> = {
   holds: (facts) => facts.takenBy === null,
 }
 
+/** A reviewer decides on what was submitted, and nothing else is approved. */
+export const asSubmitted: Guard<CommonFacts & { isAsSubmitted: boolean }> = {
+  label: '这件的内容与提交时不一致，不能通过。请退回，由企业核对后重新提交。',
+  holds: (facts) => facts.isAsSubmitted,
+}
+
 /** `take` and `release` mark who is working on a case: logged, no state (spec 6). */
 export function workMarks<S extends string>(from: readonly S[]) {
   const mark = { by: ['reviewer', 'staff'], from, to: 'stay' } as const

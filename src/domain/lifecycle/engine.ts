@@ -7,6 +7,8 @@ export type CommonFacts = {
   takenBy: { id: string; name: string } | null
   /** Account that last performed each action, so that two-person rules can be checked. */
   doneBy: Partial<Record<string, string>>
+  /** Hash of what was last submitted, as the case log keeps it; null before the first submission. */
+  submissionHash: string | null
 }
 
 /** A condition of an action. Its label is the sentence a person reads when it does not hold. */
@@ -60,7 +62,7 @@ export type Lifecycle<S extends string = string, F extends CommonFacts = CommonF
 
 export type Refusal = {
   ok: false
-  kind: 'role' | 'state' | 'guard' | 'input'
+  kind: 'unknown' | 'role' | 'state' | 'guard' | 'input'
   reason: string
   problems?: Problem[]
 }
@@ -97,8 +99,8 @@ export function decide<S extends string, F extends CommonFacts>(
   facts: F,
   input?: ActionInput,
 ): Decision<S> {
-  const action = lifecycle.actions[actionName]
-  if (!action) return refuse('state', '没有这种办理动作。')
+  const action = Object.hasOwn(lifecycle.actions, actionName) ? lifecycle.actions[actionName] : undefined
+  if (!action) return refuse('unknown', '没有这种办理动作。')
   return (
     refuseRole(action, actor) ??
     refuseState(lifecycle, action, status) ??
@@ -143,10 +145,13 @@ function refuseTwoPersons<S extends string, F extends CommonFacts>(
   return refuse('guard', rule.label)
 }
 
+/** The first guard that does not hold gives the sentence; the problems are those of all, so that a person mends them in one go. */
 function refuseGuards<S extends string, F>(action: Action<S, F>, facts: F): Refusal | undefined {
-  const broken = action.requires?.find((guard) => !guard.holds(facts))
-  if (!broken) return
-  return { ...refuse('guard', broken.label), problems: broken.problems?.(facts) }
+  const broken = (action.requires ?? []).filter((guard) => !guard.holds(facts))
+  if (!broken[0]) return
+  const problems = broken.flatMap((guard) => guard.problems?.(facts) ?? [])
+  const once = problems.filter(({ field, message }, index) => problems.findIndex((each) => each.field === field && each.message === message) === index)
+  return { ...refuse('guard', broken[0].label), problems: once }
 }
 
 function refuseInput<S extends string, F>(action: Action<S, F>, input: ActionInput): Refusal | undefined {

@@ -1,5 +1,5 @@
 import type { Problem } from '../result.ts'
-import { FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts'
+import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts'
 import { defineLifecycle, type CommonFacts, type Guard } from './engine.ts'
 
 /** What decides a product filing (产品备案), read under the lock of its row. */
@@ -16,6 +16,8 @@ export type ProductFacts = CommonFacts & {
   blockingFindings: Problem[]
   salesFen: number | null
   openObjections: number
+  /** Form, files and links are what was submitted. */
+  isAsSubmitted: boolean
 }
 
 const patentsUsable: Guard<ProductFacts> = {
@@ -68,7 +70,7 @@ export const products = defineLifecycle<ProductFacts>()({
       look: 'primary',
       tells: 'product-filed',
       notBySameAs: { action: 'submit', label: '提交备案的人不能审核自己提交的备案。' },
-      requires: [patentsUsable],
+      requires: [patentsUsable, asSubmitted],
     },
     reject: {
       label: '不通过',

@@ -1,5 +1,5 @@
 import type { Problem } from '../result.ts'
-import { FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts'
+import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts'
 import { defineLifecycle, type CommonFacts } from './engine.ts'
 
 /** What decides a real-name verification (实名认证), read under the lock of its row. */
@@ -8,10 +8,12 @@ export type VerificationFacts = CommonFacts & {
   problems: Problem[]
   /** A branch without legal personality, or an institution that neither makes nor sells, does not qualify. */
   qualifies: boolean
-  /** Last year's asset report is complete, or deferred by tick while that is still allowed. */
-  assetReport: 'present' | 'deferred' | 'missing'
+  /** Last year's asset report is complete, or deferred by tick while that is still allowed; `overdue` when it no longer is. */
+  assetReport: 'present' | 'deferred' | 'missing' | 'overdue'
   otherSubmitted: boolean
   usccTakenElsewhere: boolean
+  /** Form, files and asset report are what was submitted. */
+  isAsSubmitted: boolean
 }
 
 export const verifications = defineLifecycle<VerificationFacts>()({
@@ -34,6 +36,7 @@ export const verifications = defineLifecycle<VerificationFacts>()({
       requires: [
         { label: '只有具有法人资格、生产或销售产品（提供服务）的单位才能认证。', holds: (f) => f.qualifies },
         { label: '还有内容没有填好，请按提示补充后再提交。', holds: (f) => f.problems.length === 0, problems: (f) => f.problems },
+        { label: '上一年度资产信息已过补报期限，请填写完整后再提交。', holds: (f) => f.assetReport !== 'overdue' },
         { label: '请填写上一年度资产信息，或者勾选“稍后填写”。', holds: (f) => f.assetReport !== 'missing' },
         { label: '您单位已有一份认证在审核中，请等待结果。', holds: (f) => !f.otherSubmitted },
         { label: '这个统一社会信用代码已由其他账号认证。如有疑问，请联系平台。', holds: (f) => !f.usccTakenElsewhere },
@@ -47,7 +50,7 @@ export const verifications = defineLifecycle<VerificationFacts>()({
       to: 'approved',
       look: 'primary',
       tells: 'verification-approved',
-      requires: [{ label: '这个统一社会信用代码已由其他单位认证，不能通过。', holds: (f) => !f.usccTakenElsewhere }],
+      requires: [{ label: '这个统一社会信用代码已由其他单位认证，不能通过。', holds: (f) => !f.usccTakenElsewhere }, asSubmitted],
     },
     reject: {
       label: '不通过',
