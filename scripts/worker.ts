@@ -7,6 +7,8 @@ import { createPool } from '../src/adapters/database.ts';
 import { removeAbandoned } from '../src/adapters/files/storage.ts';
 import { captureConsole, createLogger } from '../src/adapters/logger.ts';
 import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
+import { forgetAnswers } from '../src/casework/idempotency.ts';
+import { sweepOrphanedFiles } from '../src/casework/orphanedFiles.ts';
 import { sealCaseLog } from '../src/casework/seal.ts';
 import { runNoticeWorker } from '../src/notices/worker.ts';
 import { refreshSearchStatistics } from '../src/queries/searchStatistics.ts';
@@ -48,6 +50,8 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
     { name: 'seal the case log', run: sealCaseLog },
     { name: 'clean up accounts', run: cleanUpAccounts },
     { name: 'refresh search statistics', run: refreshSearchStatistics },
+    { name: 'forget answers', run: forgetAnswers },
+    { name: 'remove orphaned files', run: (tx) => sweepOrphanedFiles(tx, dataDir, new Date(Date.now() - HALF_A_DAY)) },
     { name: 'remove abandoned uploads', run: () => removeAbandoned(dataDir, new Date(Date.now() - HALF_A_DAY)) },
   ];
 }
