@@ -4,7 +4,7 @@ import { check, index, uniqueIndex, type ExtraConfigColumn } from '@payloadcms/d
 type SchemaHook = NonNullable<Parameters<typeof import('@payloadcms/db-postgres').postgresAdapter>[0]['afterSchemaInit']>[number]
 type Column =
   | 'caseCollection' | 'caseId' | 'channel' | 'code' | 'createdAt' | 'enterprise' | 'filedAt' | 'holders' | 'id' | 'key' | 'nextAttemptAt' | 'number'
-  | 'ownerCollection' | 'ownerId' | 'patent' | 'product' | 'sequence' | 'slot' | 'status' | 'submittedAt' | 'updatedAt' | 'uscc' | 'year'
+  | 'ownerCollection' | 'ownerId' | 'patent' | 'product' | 'sequence' | 'slot' | 'status' | 'storageKey' | 'submittedAt' | 'updatedAt' | 'uscc' | 'year'
 /** The columns by the names of their fields; which a table has only the running schema knows. */
 type Table = Record<Column, ExtraConfigColumn>
 
@@ -58,7 +58,10 @@ function listIndexes(on: On): void {
     own: index('products_own').on(t.enterprise, t.status, t.updatedAt.desc()),
     newest: index('products_newest').on(t.filedAt.desc(), t.id.desc()),
   }))
-  on('attachments', (t) => ({ owner: index('attachments_owner').on(t.ownerCollection, t.ownerId, t.slot) }))
+  on('attachments', (t) => ({
+    owner: index('attachments_owner').on(t.ownerCollection, t.ownerId, t.slot),
+    file: index('attachments_file').on(t.storageKey),
+  }))
   on('notices', (t) => ({
     due: index('notices_due').on(t.nextAttemptAt).where(sql`status in ('pending', 'sending')`),
     newest: index('notices_newest').on(t.createdAt.desc()),
