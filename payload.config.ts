@@ -68,7 +68,7 @@ const config = buildConfig({
   jobs: { access: { run: nobody, queue: nobody, cancel: nobody } },
   telemetry: false,
   // Expected refusals are answers, not incidents; what is unexpected is logged with its trace in `chineseErrors`.
-  loggingLevels: { APIError: 'debug', Forbidden: 'debug', NotFound: 'debug', ValidationError: 'debug', Refused: 'debug' } as object,
+  loggingLevels: { APIError: 'debug', Forbidden: 'debug', NotFound: 'debug', ValidationError: 'debug', Refused: 'debug', QueryError: 'debug' } as object,
   typescript: { outputFile: 'src/payload-types.ts' },
 })
 

@@ -33,7 +33,7 @@ describe('a process asked to stop', () => {
     const first = fetch(url).then((response) => response.text());
     await asked;
     child.kill('SIGTERM');
-    await expect.poll(() => fetch(url).then(() => 'answered', () => 'refused')).toBe('refused');
+    await expect.poll(() => fetch(url).then(() => 'answered', () => 'refused'), { timeout: 10_000 }).toBe('refused');
     expect(await first).toBe('finished');
   });
 
