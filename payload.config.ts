@@ -69,7 +69,7 @@ const config = buildConfig({
   telemetry: false,
   // Expected refusals are answers, not incidents; what is unexpected is logged with its trace in `chineseErrors`.
   loggingLevels: { APIError: 'debug', Forbidden: 'debug', NotFound: 'debug', ValidationError: 'debug', Refused: 'debug', QueryError: 'debug' } as object,
-  typescript: { outputFile: 'src/payload-types.ts' },
+  typescript: { autoGenerate: false },
 })
 
 export default config.then(closeInternals)
