@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { anyOf, CLOSED, nobodyField, only, ownEnterprise } from '../access/rules.ts'
+import { checkContact } from '../hooks/enterpriseHooks.ts'
 import { personalField } from '../hooks/maskPersonal.ts'
 import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts'
 import { hiddenFor } from '../src/admin/visible.ts'
@@ -21,6 +22,7 @@ export const Enterprises: CollectionConfig = {
     read: anyOf(ownEnterprise('id'), only('reviewer', 'staff', 'auditor')),
     update: anyOf(ownEnterprise('id'), only('staff')),
   },
+  hooks: { beforeChange: [checkContact] },
   fields: [
     fact('name', '单位名称', 'text', true),
     fact('uscc', '统一社会信用代码', 'text', true),

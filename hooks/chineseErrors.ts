@@ -13,7 +13,7 @@ type Entry = Partial<Problem> & { message: string; name?: string; data?: unknown
 export const chineseErrors: AfterErrorHook = ({ error, req }) => {
   const cause = rootOf(error);
   if (error instanceof ValidationError) return answer(422, fieldErrors(error));
-  if (isUnreachable(cause)) return answer(503, [{ message: '系统暂时无法处理请求，您的内容没有保存。请稍后再试。' }]);
+  if (isUnreachable(cause)) return answer(503, [{ message: '系统暂时无法处理请求，您的内容可能没有保存。请稍后刷新页面核对。' }]);
   const database = databaseAnswer(cause);
   if (database) return answer(database.httpStatus, database.errors);
   // JSON in an address or a body that is none.

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { civilYear } from '../../src/domain/civilDate.ts';
 import { localFileStore } from '../../src/adapters/files/storage.ts';
 import { performAction } from '../../src/casework/performAction.ts';
 import { columnOf } from '../../src/casework/rows.ts';
@@ -74,7 +75,7 @@ async function play(stage: Stage, collection: CaseCollection, id: string, enterp
     reviewer2: stage.cast.reviewers[1]!,
     staff: stage.staff,
   };
-  const begun = stage.cast.now.getTime() - (2 + stage.cast.random.below(14 * 24)) * HOUR;
+  const begun = Math.max(newYear(stage.cast.now), stage.cast.now.getTime() - (2 + stage.cast.random.below(14 * 24)) * HOUR);
   for (const [index, [action, by, input]] of steps.entries()) {
     if (action === 'mend') {
       await mend(stage.pool, id);
@@ -94,13 +95,18 @@ async function mend(pool: pg.Pool, id: string): Promise<void> {
   );
 }
 
+/** Figures and reports are those of one year: a demo begun in January plays nothing in December. */
+function newYear(now: Date): number {
+  return Date.parse(`${civilYear(now)}-01-01T00:00:00+08:00`);
+}
+
 async function draftProduct(stage: Stage, company: Company, index: number): Promise<string> {
   const { pool, cast } = stage;
   await reportAssets(stage, company.id);
   const kind = KINDS[(index * 5) % KINDS.length] as Kind;
   const id = uuidAt(cast.now);
   const stamps = { created_at: cast.now, updated_at: cast.now };
-  await bulkInsert(pool, 'products', [{ id, enterprise_id: company.id, status: 'draft', revision: 1, figures_year: cast.now.getFullYear() - 1, ...productFacts(cast.random, kind, kind.name), ...stamps }]);
+  await bulkInsert(pool, 'products', [{ id, enterprise_id: company.id, status: 'draft', revision: 1, figures_year: civilYear(cast.now) - 1, ...productFacts(cast.random, kind, kind.name), ...stamps }]);
   await attach(stage, company.id, 'products', id, ['mainPicture', 'economicProof']);
   await pool.query(
     `insert into product_patents (id, enterprise_id, product_id, patent_id, core)
@@ -113,7 +119,7 @@ async function draftProduct(stage: Stage, company: Company, index: number): Prom
 /** Last year's report, once for each company. */
 async function reportAssets(stage: Stage, enterprise: string): Promise<void> {
   const { pool, cast } = stage;
-  const year = cast.now.getFullYear() - 1;
+  const year = civilYear(cast.now) - 1;
   const figures = { total_cost: 1.9e11, ip_spending: 6e9, net_profit: 2e10, product_sales: 2.5e11, operating_revenue: 2.6e11, employees: 1_800, seal: 'finance' };
   const id = uuidAt(cast.now);
   const names = Object.keys(figures).join(', ');

@@ -1,5 +1,6 @@
 import { logRecord } from '../../src/casework/caseLog.ts';
 import { verificationCode } from '../../src/casework/filing.ts';
+import { civilYear } from '../../src/domain/civilDate.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import { uuidAt, type Row } from './bulk.ts';
 import type { Company } from './companies.ts';
@@ -21,7 +22,7 @@ export function makeFiledProducts(cast: Cast): { tables: Tables; counters: { yea
   const moments = filingMoments(cast);
   const counters = new Map<number, number>();
   moments.forEach((filedAt, index) => {
-    const year = filedAt.getUTCFullYear();
+    const year = civilYear(filedAt);
     const number = (counters.get(year) ?? 0) + 1;
     counters.set(year, number);
     addProduct(tables, cast, { index, filedAt, filingNumber: `${year}${String(number).padStart(7, '0')}` });
@@ -56,7 +57,7 @@ function addProduct(tables: Tables, cast: Cast, filing: Filing): void {
 type Subject = { company: Company; kind: Kind; name: string };
 
 function productRow({ random }: Cast, { filedAt, filingNumber }: Filing, { company, kind, name }: Subject): Row {
-  const year = filedAt.getUTCFullYear();
+  const year = civilYear(filedAt);
   const submittedAt = new Date(filedAt.getTime() - (1 + random.below(9)) * 86_400_000);
   return {
     id: uuidAt(submittedAt), enterprise_id: company.id, status: 'filed', revision: 3,

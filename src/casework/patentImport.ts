@@ -91,20 +91,30 @@ async function store(db: Queryable, enterprise: string, patents: readonly Source
 
 const RECORDS = `jsonb_to_recordset($RECORDS::jsonb) as r(number text, title text, type text, holders jsonb, "legalStatus" text, "asOf" text)`;
 
-/** A row that was there and is as the source says is left alone and not returned; `xmax = 0` is a new row. */
-const UPSERT = `insert into patents (id, enterprise_id, number, title, type, holders, legal_status, as_of, obtained, source, is_public)
+/**
+ * A row that was there and is as the source says is left alone and not returned; `xmax = 0` is a new row. Rows that are
+ * there are locked first and in the order of their ids, as submissions do: the two wait for each other, never both.
+ */
+const UPSERT = `with r as materialized (select * from ${RECORDS.replace('$RECORDS', '$2')}),
+  held as materialized (
+    select p.id from patents p join r on r.number = p.number where p.enterprise_id = $1::uuid order by p.id for no key update of p
+  )
+  insert into patents (id, enterprise_id, number, title, type, holders, legal_status, as_of, obtained, source, is_public)
   select uuidv7(), $1::uuid, r.number, r.title, r.type::enum_patents_type, r.holders, r."legalStatus"::enum_patents_legal_status,
          r."asOf", 'original', $3::enum_patents_source, false
-  from ${RECORDS.replace('$RECORDS', '$2')}
+  from r where (select count(*) from held) >= 0
   on conflict (enterprise_id, number) do update
     set title = excluded.title, holders = excluded.holders, legal_status = excluded.legal_status, as_of = excluded.as_of, updated_at = now()
     where (patents.title, patents.holders, patents.legal_status, patents.as_of)
       is distinct from (excluded.title, excluded.holders, excluded.legal_status, excluded.as_of)
   returning (xmax = 0) as "isNew"`;
 
-const REFRESH = `update patents p
-  set title = r.title, holders = r.holders, legal_status = r."legalStatus"::enum_patents_legal_status, as_of = r."asOf", updated_at = now()
-  from ${RECORDS.replace('$RECORDS', '$1')}
-  where p.number = r.number and (p.title, p.holders, p.legal_status::text, p.as_of) is distinct from (r.title, r.holders, r."legalStatus", r."asOf")
+const REFRESH = `with held as materialized (
+    select p.id, r.title, r.holders, r."legalStatus", r."asOf" from patents p join ${RECORDS.replace('$RECORDS', '$1')} on r.number = p.number
+    where (p.title, p.holders, p.legal_status::text, p.as_of) is distinct from (r.title, r.holders, r."legalStatus", r."asOf")
+    order by p.id for no key update of p
+  )
+  update patents p
+  set title = held.title, holders = held.holders, legal_status = held."legalStatus"::enum_patents_legal_status, as_of = held."asOf", updated_at = now()
+  from held where p.id = held.id
   returning p.id`;
-

@@ -49,6 +49,9 @@ export function isDeadlock(error: unknown): boolean {
   return DEADLOCKS.includes((error as { code?: string }).code ?? '');
 }
 
+/** The connection may have broken while PostgreSQL committed: nobody knows then, and nothing else may be claimed. */
+const UNSURE = '系统暂时繁忙，没有得到办理结果。请稍后刷新页面，看看是否已经生效，再决定是否重新办理。';
+
 /** Turns what was thrown into the answer of spec 9; an unknown error is a bug and goes on up. */
 export function answerFailure(error: unknown): Failed {
   if (error instanceof Refusal) return { ok: false, httpStatus: error.httpStatus, errors: error.problems };
@@ -56,7 +59,7 @@ export function answerFailure(error: unknown): Failed {
   const broken = BROKEN_RULES[constraint];
   if (broken) return { ok: false, httpStatus: broken.httpStatus, errors: [{ message: broken.message }] };
   if (isDeadlock(error) || code === LOCK_NOT_GOT) return { ok: false, httpStatus: 409, errors: [{ message: '另一个人正在办理这件，请刷新后再试。' }] };
-  if (isUnreachable(error)) return { ok: false, httpStatus: 503, errors: [{ message: '系统暂时无法保存，这次办理没有生效。请稍后再试。' }] };
+  if (isUnreachable(error)) return { ok: false, httpStatus: 503, errors: [{ message: UNSURE }] };
   throw error;
 }
 

@@ -187,6 +187,30 @@ describe('a patent in use', () => {
   });
 });
 
+describe('other records of a company', () => {
+  it('its contact is checked as in its verification', async () => {
+    const owner = await company(database.pool);
+    const call = await as(owner);
+    const refused = await call(`/enterprises/${owner.id}`, 'PATCH', { contact: '长'.repeat(51), contactPhone: '12', contactEmail: 'x' });
+    expect([refused.status, (await refused.json()).errors.map(({ field }: { field: string }) => field)]).toEqual([422, ['contact', 'contactPhone', 'contactEmail']]);
+    expect((await call(`/enterprises/${owner.id}`, 'PATCH', { contact: ' 张三 ', contactPhone: '１３９００００００００' })).status).toBe(200);
+    expect(await rowsOf('select contact, contact_phone from enterprises where id = $1', [owner.id])).toEqual([{ contact: '张三', contact_phone: '13900000000' }]);
+  });
+
+  it('a second report of one year is refused in a sentence', async () => {
+    const call = await as(await company(database.pool));
+    expect((await call('/asset-reports', 'POST', { totalCost: 1 })).status).toBe(201);
+    const again = await call('/asset-reports', 'POST', { totalCost: 2 });
+    expect([again.status, (await again.json()).errors[0].message]).toEqual([expect.toBeOneOf([409, 422]), expect.stringMatching(CHINESE)]);
+  });
+
+  it('a NUL in a name of a patent is what was sent, not a fault of ours', async () => {
+    const owner = await company(database.pool);
+    const answer = await (await as(owner))('/patents', 'POST', { number: '2018100537683', title: '装\u0000置', type: 'invention', holders: [owner.name], legalStatus: 'valid', obtained: 'original', source: 'manual' });
+    expect([answer.status, (await answer.json()).errors[0].message]).toEqual([400, expect.stringMatching(CHINESE)]);
+  });
+});
+
 describe('REST', () => {
   it.each([['no body', undefined], ['null', null], ['a list', []], ['a number', 5], ['a word', 'x']])('a save with %s is malformed', async (_what, body) => {
     const { call, path } = await draft();
