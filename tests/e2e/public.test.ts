@@ -18,7 +18,7 @@ let announcement: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  await visit('/products', async (page) => {
+  await visit('/products?year=2025', async (page) => {
     filingNumber = (await page.locator('ol li span').first().innerText()).trim();
   });
   await visit('/announcements', async (page) => {

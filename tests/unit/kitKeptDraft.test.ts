@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { dropDraft, keepDraft, keptKey, readDraft } from '../../src/app/(portal)/kit/keptDraft.ts';
+import { dropDraft, keepDraft, keptKey, leftJustNow, noteLeaving, readDraft } from '../../src/app/(portal)/kit/keptDraft.ts';
 
 const store = new Map<string, string>();
 
@@ -53,5 +53,19 @@ describe('what a browser keeps of a form', () => {
     });
     expect(() => keepDraft(key, { texts: {}, values: {} })).not.toThrow();
     expect(readDraft(key)).toBeNull();
+  });
+});
+
+describe('a page left while a save was on its way', () => {
+  test('is known to the page that follows, once', () => {
+    noteLeaving(key);
+    expect([leftJustNow(key), leftJustNow(key)]).toEqual([true, false]);
+  });
+
+  test('is forgotten after a while', () => {
+    noteLeaving(key);
+    vi.useFakeTimers({ now: Date.now() + 60_000 });
+    expect(leftJustNow(key)).toBe(false);
+    vi.useRealTimers();
   });
 });

@@ -121,6 +121,8 @@ export function createAutosaver(door: Door) {
       await save();
       return !hasUnsaved() && !SETTLED.includes(status.kind);
     },
+    /** A save is on its way. */
+    isBusy: (): boolean => running !== null,
     /** The page is going away. */
     leave: (): void => void save(true),
     /** Back online, or back from the sign-in tab. */

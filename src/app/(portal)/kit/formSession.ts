@@ -1,9 +1,10 @@
 import { allFields, type Field, type Form, type Values } from '../../../domain/forms/field.ts';
 import { api, type ApiResult } from './api.ts';
+import { catchUp } from './catchUp.ts';
 import { createAutosaver, type Door, type SaveStatus } from './autosaver.ts';
 import { afterRefusal, afterSave, changedHere, chosen, differences, left, openForm, reconcile, typed, unsaved, type FormState, type SavedRecord } from './formState.ts';
 import { isSame, isTyped } from './formValues.ts';
-import { dropDraft, keepDraft, keptKey, readDraft, type KeptDraft } from './keptDraft.ts';
+import { dropDraft, keepDraft, keptKey, noteLeaving, readDraft, type KeptDraft } from './keptDraft.ts';
 
 export type SessionOptions = {
   form: Form;
@@ -95,9 +96,13 @@ export function createFormSession({ form, id, record, account }: SessionOptions)
     resume: saver.resume,
     goAway(): void {
       keep();
+      if (saver.isBusy() || Object.keys(unsaved(view.state)).length > 0) noteLeaving(key);
       saver.leave();
     },
-    open: () => show({ offered: worthOffering(form, view.state, readDraft(key)) }),
+    open(): void {
+      show({ offered: worthOffering(form, view.state, readDraft(key)) });
+      catchUp(key, door, saver);
+    },
     restore(): void {
       const { offered, state } = view;
       if (!offered) return;

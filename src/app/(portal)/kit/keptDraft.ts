@@ -38,6 +38,21 @@ function parse(text: string): KeptDraft | null {
   }
 }
 
+const LEFT = 'ip-left:';
+const JUST_NOW_MS = 15_000;
+
+/** The page went away while something was still on its way to the server. */
+export function noteLeaving(key: string): void {
+  withStorage((storage) => storage.setItem(LEFT + key, String(Date.now())));
+}
+
+/** True once for the page that follows: what it was sent may be older than what its predecessor saved last. */
+export function leftJustNow(key: string): boolean {
+  const at = Number(withStorage((storage) => storage.getItem(LEFT + key)) ?? 0);
+  withStorage((storage) => storage.removeItem(LEFT + key));
+  return Date.now() - at < JUST_NOW_MS;
+}
+
 /** Storage may be full or forbidden (private windows): the form works without, only less safely. */
 function withStorage<T>(work: (storage: Storage) => T): T | null {
   try {
