@@ -40,9 +40,12 @@ export function commonFacts(row: CaseRow, trail: Trail): CommonFacts {
   return { takenBy, submissionHash, doneBy: Object.fromEntries(trail.map(({ action, actor_id }) => [action, actor_id ?? undefined])) };
 }
 
-/** Writes the one row a move leaves. */
-export async function appendCaseLog(tx: Queryable, entry: LogEntry): Promise<void> {
-  await insertRecord(tx, 'case_log', logRecord(entry));
+/** Moves the case and writes the one row a move leaves, in one statement: neither is ever there without the other. */
+export async function writeMove(tx: Queryable, table: string, columns: Record<string, unknown>, entry: LogEntry): Promise<void> {
+  const names = Object.keys(columns);
+  const sets = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
+  const log = insertOf('case_log', logRecord(entry), names.length + 1);
+  await prepared(tx, `with moved as (update ${table} set ${sets} where id = $1::uuid) ${log.text}`, [entry.row.id, ...names.map((name) => columns[name]), ...log.values]);
 }
 
 /** The row of a move. Its hash covers the row and the hash before it, so a changed row breaks the chain. */
@@ -81,9 +84,15 @@ function canonicalJson(value: unknown): string {
 }
 
 export async function insertRecord(tx: Queryable, table: string, record: Record<string, unknown>): Promise<void> {
+  const { text, values } = insertOf(table, record, 0);
+  await prepared(tx, text, values);
+}
+
+/** `taken`: how many parameters the statement around it has already. */
+function insertOf(table: string, record: Record<string, unknown>, taken: number): { text: string; values: unknown[] } {
   const names = Object.keys(record);
   const values = names.map((name) => (isJson(record[name]) ? JSON.stringify(record[name]) : record[name]));
-  await prepared(tx, `insert into ${table} (id, ${names.join(', ')}) values (uuidv7(), ${names.map((_, index) => `$${index + 1}`).join(', ')})`, values);
+  return { text: `insert into ${table} (id, ${names.join(', ')}) values (uuidv7(), ${names.map((_, index) => `$${index + 1 + taken}`).join(', ')})`, values };
 }
 
 function isJson(value: unknown): boolean {

@@ -4,7 +4,7 @@ import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { decide } from '../domain/lifecycle/engine.ts';
 import { lifecycleOf } from '../domain/lifecycle/index.ts';
 import { prepared } from '../queries/prepared.ts';
-import { appendCaseLog, commonFacts, readTrail, type Trail } from './caseLog.ts';
+import { commonFacts, readTrail, writeMove, type Trail } from './caseLog.ts';
 import { caseType } from './caseTypes.ts';
 import { keepAnswer, recallAnswer } from './idempotency.ts';
 import { withoutUnprintable } from './input.ts';
@@ -49,15 +49,19 @@ async function act(tx: Queryable, request: ActionRequest, clock: () => Date): Pr
   return answer;
 }
 
-/** Locks the row and names the action, without which the database lets no status move (trap 4). */
+/**
+ * Locks the row and names the action, without which the database lets no status move (trap 4). As JSON, so that the
+ * prepared statement outlives a migration that adds a column.
+ */
 async function lockCase(tx: Queryable, type: CaseType, request: ActionRequest): Promise<CaseRow> {
   if (request.actor.role === 'public') throw new Refusal(401, '请先登录。');
   if (!isUuid(request.id)) throw new Refusal(404, '没有找到这条记录。');
-  const { rows } = await tx.query<CaseRow>(
-    `select *, set_config('casework.action', $2, true), set_config('lock_timeout', $3, true) from ${type.table} where id = $1::uuid for update`,
+  const { rows } = await prepared<{ row: CaseRow }>(
+    tx,
+    `select to_jsonb(t) as row, set_config('casework.action', $2, true), set_config('lock_timeout', $3, true) from ${type.table} t where id = $1::uuid for update`,
     [request.id, `${request.collection}.${request.action}`, PATIENCE],
   );
-  const row = rows[0];
+  const row = rows[0]?.row;
   if (!row || !isReadable(request.actor, request.collection, row)) throw new Refusal(404, '没有找到这条记录。');
   return row;
 }
@@ -81,9 +85,9 @@ async function writeDecision(tx: Queryable, type: CaseType, context: CaseContext
   const { row, action, actor, now, to } = context;
   const written = { ...marks(context), ...(await type.effects[action]?.(context)) };
   const revision = Number(row.revision) + 1;
-  await updateRow(tx, type.table, row.id, { ...written, status: to, revision, updated_at: now });
   const submissionHash = await snapshotIfSubmitted(type, context, trail);
-  await appendCaseLog(tx, { type, row, action, actor, at: now, to, revision, input: context.input, submissionHash, trail });
+  const entry = { type, row, action, actor, at: now, to, revision, input: context.input, submissionHash, trail };
+  await writeMove(tx, type.table, { ...written, status: to, revision, updated_at: now }, entry);
   await notifyEnterprise(type, context, written, trail);
   return { status: to, revision };
 }
@@ -97,10 +101,4 @@ function marks({ action, actor, now, facts, to, row }: CaseContext): Record<stri
   if (actor.role === 'enterprise') return action === 'submit' ? { ...free, submitted_at: now, submitted_by: actor.id } : free;
   const decided = to === row.status ? {} : { decided_at: now };
   return { ...decided, ...(facts.takenBy ? {} : taken) };
-}
-
-async function updateRow(tx: Queryable, table: string, id: string, columns: Record<string, unknown>): Promise<void> {
-  const names = Object.keys(columns);
-  const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
-  await prepared(tx, `update ${table} set ${assignments} where id = $1::uuid`, [id, ...names.map((name) => columns[name])]);
 }

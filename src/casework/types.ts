@@ -7,8 +7,8 @@ import type { Actor } from '../domain/roles.ts';
 import type { LinkedPatent } from './linkedPatents.ts';
 import type { AttachmentFact } from './rows.ts';
 
-/** A locked row of a case table: column names as in the database, numbers still as text. */
-export type CaseRow = Record<string, unknown> & { id: string; status: string; revision: string; enterprise_id: string };
+/** A row of a case table by its column names; numbers may still be text, instants may be. */
+export type CaseRow = Record<string, unknown> & { id: string; status: string; revision: string | number; enterprise_id: string };
 
 /** What a case consists of beside its own columns; read once for an action, kept with a submission. */
 export type Material = {

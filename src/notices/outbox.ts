@@ -7,6 +7,7 @@ import {
   type NoticeTemplateKey,
 } from '../domain/noticeTemplates.ts';
 import { failure, success, type Result } from '../domain/result.ts';
+import { prepared } from '../queries/prepared.ts';
 
 /** One message to one person over one channel. */
 export type NewNotice = {
@@ -54,7 +55,7 @@ export async function enqueueNotices(tx: Queryable, notices: readonly NewNotice[
   const rows = notices.flatMap((notice) => noticeRow(notice, records.get(`${notice.template}:${notice.channel}`)));
   // One order for everyone, so that two transactions with the same keys queue up instead of deadlocking.
   rows.sort((a, b) => (a.dedupe_key < b.dedupe_key ? -1 : 1));
-  const { rows: inserted } = await tx.query<{ id: string }>(INSERT, [JSON.stringify(rows)]);
+  const { rows: inserted } = await prepared<{ id: string }>(tx, INSERT, [JSON.stringify(rows)]);
   return inserted.length;
 }
 
@@ -89,7 +90,8 @@ function whyNotResend({ status, template }: { status: string; template: string }
 
 async function templateRecords(tx: Queryable, notices: readonly NewNotice[]): Promise<Map<string, TemplateRecord>> {
   const keys = [...new Set(notices.map((notice) => notice.template))];
-  const { rows } = await tx.query<TemplateRecord>(
+  const { rows } = await prepared<TemplateRecord>(
+    tx,
     `select key::text as key, channel::text as channel, subject, body, coalesce(enabled, true) as enabled
      from notice_templates where key::text = any($1::text[])`,
     [keys],
