@@ -9,6 +9,7 @@ export type DecisionBed = { products: string[]; clerk: Actor; reviewer: Actor };
 export async function decisionBed(pool: pg.Pool, count: number): Promise<DecisionBed> {
   const year = civilYear(new Date()) - 1;
   const tag = String(Date.now());
+  for (const statement of CODES) await pool.query(statement);
   const { rows } = await pool.query<{ enterprise: string; clerk: string; reviewer: string }>(COMPANY, [`测速${tag}有限公司`, `B${tag.padStart(17, '0')}`, `ceshi${tag}`, `1${tag.slice(-10)}`, year]);
   const { enterprise, clerk, reviewer } = rows[0]!;
   const products = await pool.query<{ id: string }>(PRODUCTS, [enterprise, count, year, `测速${tag}有限公司`]);
@@ -18,6 +19,12 @@ export async function decisionBed(pool: pg.Pool, count: number): Promise<Decisio
     reviewer: { role: 'reviewer', id: reviewer, name: '测速审核员' },
   };
 }
+
+/** What the drafts choose; a database of synthetic products may not hold all code tables. */
+const CODES = [
+  `insert into industries (id, code, name, level, section) values (uuidv7(), '3424', '金属切割及焊接设备制造', 4, 'C') on conflict (code) do nothing`,
+  `insert into product_classes (id, code, name, level, section) values (uuidv7(), '3403', '焊接和切割设备', 2, 'goods') on conflict (code) do nothing`,
+];
 
 const FILE = `'测速.png', 'png', 'image/png', 68, repeat('ab', 32), md5(random()::text)`;
 
