@@ -33,7 +33,7 @@ async function atCommit(body: string): Promise<void> {
     create constraint trigger at_commit after insert on announcements deferrable initially deferred for each row execute function at_commit()`)
 }
 
-const hooks = () => bed.payload.collections.announcements.config.hooks
+const hooks = () => bed.payload.collections.announcements!.config.hooks
 async function during(hook: CollectionAfterChangeHook, work: () => Promise<void>): Promise<void> {
   hooks().afterChange.push(hook)
   try {

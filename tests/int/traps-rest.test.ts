@@ -86,7 +86,7 @@ describe('a body that is no JSON', () => {
 
 describe('trap 14: cases are handled one by one', () => {
   it.each(['verifications', 'products', 'product-patents', 'patents', 'asset-reports', 'enterprises', 'enterprise-users', 'attachments', 'certificates', 'notices', 'case-log'])('%s: no bulk edit, bulk delete, duplicate or order by hand', async (slug) => {
-    const { disableBulkEdit, disableDuplicate, orderable } = bed.payload.collections[slug as 'products'].config
+    const { disableBulkEdit, disableDuplicate, orderable } = bed.payload.collections[slug]!.config
     expect({ disableBulkEdit, disableDuplicate, orderable: orderable ?? false }).toEqual({ disableBulkEdit: true, disableDuplicate: true, orderable: false })
     for (const actor of ['own', 'reviewer', 'staff'] as const) {
       expect((await bed.as(actor, `/${slug}?where[id][exists]=true`, { method: 'PATCH', json: { name: 'x' } })).status).toBe(403)

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const collections = () => bed.payload.config.collections.filter(({ endpoints }) => endpoints !== false)
-const fieldsOf = (slug: string) => bed.payload.collections[slug as 'products'].config.flattenedFields.map(({ name }) => name)
+const fieldsOf = (slug: string) => bed.payload.collections[slug]!.config.flattenedFields.map(({ name }) => name)
 
 /** Sends a request and fails when the answer, headers included, holds the canary; answers the parsed body. */
 async function ask(actor: ActorName, path: string, init: Parameters<AccessBed['as']>[2] = {}) {

@@ -99,7 +99,7 @@ describe('every address', () => {
     expect((await bed.pool.query('select count(*)::int as count from users')).rows).toEqual(rows)
     // Our endpoint comes before the stock one, which would look at the number of accounts.
     for (const slug of ['users', 'enterprise-users'] as const) {
-      const found = bed.payload.collections[slug].config.endpoints as { path: string; handler: { name: string } }[]
+      const found = bed.payload.collections[slug]!.config.endpoints as { path: string; handler: { name: string } }[]
       expect(found.filter(({ path }) => path === '/first-register')[0]?.handler.name, slug).not.toBe('registerFirstUserHandler')
     }
   })

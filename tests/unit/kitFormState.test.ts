@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { productForm } from '../../src/domain/forms/product.ts';
 import { allFields, type Field } from '../../src/domain/forms/field.ts';
-import { afterRefusal, afterSave, chosen, differences, left, openForm, reconcile, typed, unsaved } from '../../src/app/(portal)/kit/formState.ts';
+import { afterRefusal, afterSave, chosen, differences, left, merged, openForm, reconcile, typed, unsaved } from '../../src/app/(portal)/kit/formState.ts';
 
 const field = (name: string): Field => {
   const found = allFields(productForm).find((each) => each.name === name);
@@ -93,5 +93,20 @@ describe('a record changed elsewhere', () => {
 
   test('nothing differs when the other save was our own, whose answer got lost', () => {
     expect(differences(mine, record({ name: '我的', model: 'A', trademark: '乙' }, 4))).toEqual([]);
+  });
+});
+
+describe('two versions of one record', () => {
+  const here = (values: Record<string, unknown>) => Object.entries(values).reduce((state, [name, value]) => chosen(state, name, value), openForm(productForm, empty));
+
+  test('are put together when each side changed other fields; what was changed here is still to be saved', () => {
+    const state = merged(here({ isExported: true }), productForm, record({ isMainProduct: false }, 4));
+    expect(state?.values).toMatchObject({ isExported: true, isMainProduct: false });
+    expect(state && unsaved(state)).toEqual({ isExported: true });
+    expect(state?.revision).toBe(4);
+  });
+
+  test('wait for a choice when both changed the same field', () => {
+    expect(merged(here({ isExported: true }), productForm, record({ isExported: false }, 4))).toBeNull();
   });
 });

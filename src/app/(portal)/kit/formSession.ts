@@ -2,7 +2,7 @@ import { allFields, type Field, type Form, type Values } from '../../../domain/f
 import { api, type ApiResult } from './api.ts';
 import { catchUp } from './catchUp.ts';
 import { createAutosaver, type Door, type SaveStatus } from './autosaver.ts';
-import { afterRefusal, afterSave, changedHere, chosen, differences, left, openForm, reconcile, typed, unsaved, type FormState, type SavedRecord } from './formState.ts';
+import { afterRefusal, afterSave, changedHere, chosen, left, merged, openForm, reconcile, typed, unsaved, type FormState, type SavedRecord } from './formState.ts';
 import { isSame, isTyped } from './formValues.ts';
 import { dropDraft, keepDraft, keptKey, noteLeaving, readDraft, type KeptDraft } from './keptDraft.ts';
 
@@ -61,13 +61,9 @@ export function createFormSession({ form, id, record, account }: SessionOptions)
     },
     refused: (problems) => show({ state: afterRefusal(view.state, problems) }),
     differs: (theirs) => {
-      const differing = differences(view.state, theirs);
-      if (differing.some(({ contested }) => contested)) return true;
-      // Nobody changed what the other changed: both stay, e.g. the last save of this very page before a reload.
-      const mine = differing.filter(({ name }) => changedHere(view.state, name)).map(({ name }) => name);
-      const state = reconcile(view.state, form, theirs, mine);
-      show({ state, offered: worthOffering(form, state, view.offered) });
-      return false;
+      const state = merged(view.state, form, theirs);
+      if (state) show({ state, offered: worthOffering(form, state, view.offered) });
+      return state === null;
     },
     tell: (status) => show({ status }),
   };

@@ -76,6 +76,16 @@ export function differences(state: FormState, theirs: SavedRecord): Difference[]
   });
 }
 
+/**
+ * Both versions put together when nobody changed what the other changed, e.g. the last save of this very page before a
+ * reload. Null when both changed the same field: then somebody must choose.
+ */
+export function merged(state: FormState, form: Form, theirs: SavedRecord): FormState | null {
+  const differing = differences(state, theirs);
+  if (differing.some(({ contested }) => contested)) return null;
+  return reconcile(state, form, theirs, differing.map(({ name }) => name).filter((name) => changedHere(state, name)));
+}
+
 /** Goes on from the newer version with the choice made for each field; `mine` names those where this page wins. */
 export function reconcile(state: FormState, form: Form, theirs: SavedRecord, mine: readonly string[]): FormState {
   const kept = pick(state.values, mine);
