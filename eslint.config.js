@@ -90,7 +90,7 @@ export default tseslint.config(
   },
   { files: ['tests/**', 'eslint.config.js'], rules: { 'max-lines-per-function': 'off', 'no-restricted-imports': 'off' } },
   // Corpora and doubles of whole protocols are long by nature.
-  { files: ['tests/**'], rules: { 'max-lines': ['error', { max: 300 }] } },
+  { files: ['tests/**'], rules: { 'max-lines': ['error', { max: 330 }] } },
   ...direction,
   { files: ['hooks/**', 'access/**', 'collections/**', 'src/casework/**'], rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Nothing is sent from inside a transaction: write a notice (trap 5).' }] } },
   {

@@ -1,5 +1,5 @@
-import { withPayload } from '@payloadcms/next/withPayload'
-import type { NextConfig } from 'next'
+import { withPayload } from '@payloadcms/next/withPayload';
+import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -11,6 +11,6 @@ const config: NextConfig = {
   // Native or worker-based packages must be loaded by Node, not bundled.
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@napi-rs/image', 'sharp', 'pino', 'exceljs', 'node-unrar-js'],
   typescript: { ignoreBuildErrors: true }, // `npm test` runs tsc by itself, once
-}
+};
 
-export default withPayload(config, { devBundleServerPackages: false })
+export default withPayload(config, { devBundleServerPackages: false });

@@ -1,39 +1,39 @@
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { zh } from '@payloadcms/translations/languages/zh'
-import { buildConfig } from 'payload'
-import sharp from 'sharp'
-import { closeInternals } from './access/internals.ts'
-import { nobody } from './access/rules.ts'
-import { Announcements } from './collections/Announcements.ts'
-import { AssetReports } from './collections/AssetReports.ts'
-import { Attachments } from './collections/Attachments.ts'
-import { Enterprises } from './collections/Enterprises.ts'
-import { EnterpriseUsers } from './collections/EnterpriseUsers.ts'
-import { Notices } from './collections/Notices.ts'
-import { PatentRegister } from './collections/PatentRegister.ts'
-import { Patents } from './collections/Patents.ts'
-import { ProductPatents } from './collections/ProductPatents.ts'
-import { Products } from './collections/Products.ts'
-import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts'
-import { Settings } from './collections/Settings.ts'
-import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts'
-import { Users } from './collections/Users.ts'
-import { Verifications } from './collections/Verifications.ts'
-import { chineseErrors } from './hooks/chineseErrors.ts'
-import { withReadLimits } from './hooks/clampReads.ts'
-import { codeTableEndpoints } from './src/endpoints/codeTables.ts'
-import { documentEndpoints } from './src/endpoints/documents.ts'
-import { adminLook } from './src/admin/components.ts'
-import { adminTranslations } from './src/admin/translations.ts'
-import { createLogger } from './src/adapters/logger.ts'
-import { outboxEmail } from './src/notices/payloadEmail.ts'
-import { honestDatabase } from './src/adapters/payloadDatabase.ts'
+import { lexicalEditor } from '@payloadcms/richtext-lexical';
+import { zh } from '@payloadcms/translations/languages/zh';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { closeInternals } from './access/internals.ts';
+import { nobody } from './access/rules.ts';
+import { Announcements } from './collections/Announcements.ts';
+import { AssetReports } from './collections/AssetReports.ts';
+import { Attachments } from './collections/Attachments.ts';
+import { Enterprises } from './collections/Enterprises.ts';
+import { EnterpriseUsers } from './collections/EnterpriseUsers.ts';
+import { Notices } from './collections/Notices.ts';
+import { PatentRegister } from './collections/PatentRegister.ts';
+import { Patents } from './collections/Patents.ts';
+import { ProductPatents } from './collections/ProductPatents.ts';
+import { Products } from './collections/Products.ts';
+import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts';
+import { Settings } from './collections/Settings.ts';
+import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts';
+import { Users } from './collections/Users.ts';
+import { Verifications } from './collections/Verifications.ts';
+import { chineseErrors } from './hooks/chineseErrors.ts';
+import { withReadLimits } from './hooks/clampReads.ts';
+import { codeTableEndpoints } from './src/endpoints/codeTables.ts';
+import { documentEndpoints } from './src/endpoints/documents.ts';
+import { adminLook } from './src/admin/components.ts';
+import { adminTranslations } from './src/admin/translations.ts';
+import { createLogger } from './src/adapters/logger.ts';
+import { outboxEmail } from './src/notices/payloadEmail.ts';
+import { honestDatabase } from './src/adapters/payloadDatabase.ts';
 
-const logger = createLogger('payload')
+const logger = createLogger('payload');
 const database = honestDatabase({
   databaseUrl: process.env.DATABASE_URL,
   onLostConnection: (error) => logger.warn({ err: error }, 'database connection lost'),
-})
+});
 
 const config = buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
@@ -70,6 +70,6 @@ const config = buildConfig({
   // Expected refusals are answers, not incidents; what is unexpected is logged with its trace in `chineseErrors`.
   loggingLevels: { APIError: 'debug', Forbidden: 'debug', NotFound: 'debug', ValidationError: 'debug', Refused: 'debug', QueryError: 'debug' } as object,
   typescript: { autoGenerate: false },
-})
+});
 
-export default config.then(closeInternals)
+export default config.then(closeInternals);

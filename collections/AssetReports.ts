@@ -1,11 +1,11 @@
-import type { CollectionConfig } from 'payload'
-import { CLOSED, anyOf, nobodyField, only, ownEnterprise } from '../access/rules.ts'
-import { guardAssetReport } from '../hooks/assetReportHooks.ts'
-import { checkForm } from '../hooks/formHooks.ts'
-import { assetReportForm } from '../src/domain/forms/assetReport.ts'
-import { enterpriseField } from './shared/caseFields.ts'
-import { formFields } from './shared/formFields.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { CLOSED, anyOf, nobodyField, only, ownEnterprise } from '../access/rules.ts';
+import { guardAssetReport } from '../hooks/assetReportHooks.ts';
+import { checkForm } from '../hooks/formHooks.ts';
+import { assetReportForm } from '../src/domain/forms/assetReport.ts';
+import { enterpriseField } from './shared/caseFields.ts';
+import { formFields } from './shared/formFields.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /** Asset report (资产信息): one per enterprise and year; the unique index is in `afterSchemaInit`. */
 export const AssetReports: CollectionConfig = {
@@ -28,4 +28,4 @@ export const AssetReports: CollectionConfig = {
     { name: 'revision', label: '版本', type: 'number', required: true, defaultValue: 0, admin: { readOnly: true } },
     ...formFields(assetReportForm),
   ],
-}
+};

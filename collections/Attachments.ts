@@ -1,8 +1,8 @@
-import type { CollectionConfig } from 'payload'
-import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts'
-import { attachmentEndpoints } from '../src/endpoints/attachments.ts'
-import { enterpriseField } from './shared/caseFields.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts';
+import { attachmentEndpoints } from '../src/endpoints/attachments.ts';
+import { enterpriseField } from './shared/caseFields.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /**
  * Files of cases, private by default. Stored under random names; several rows may share one stored file
@@ -14,7 +14,12 @@ export const Attachments: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '记录', hidden: hiddenFor('editor', 'bank', 'reviewer'), useAsTitle: 'originalName', defaultColumns: ['originalName', 'ownerCollection', 'slot', 'byteSize', 'createdAt'] },
+  admin: {
+    group: '记录',
+    hidden: hiddenFor('editor', 'bank', 'reviewer'),
+    useAsTitle: 'originalName',
+    defaultColumns: ['originalName', 'ownerCollection', 'slot', 'byteSize', 'createdAt'],
+  },
   access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')) },
   endpoints: attachmentEndpoints,
   fields: [
@@ -30,4 +35,4 @@ export const Attachments: CollectionConfig = {
     { name: 'storageKey', label: '存储位置', type: 'text', required: true, access: { read: () => false }, admin: { hidden: true } },
     { name: 'uploadedBy', label: '上传人', type: 'text' },
   ],
-}
+};

@@ -1,11 +1,11 @@
-import type { CollectionConfig } from 'payload'
-import { anyOf, CLOSED, fieldOnly, nobodyField, only, ownClerks, self } from '../access/rules.ts'
-import { accountHooks, showTypedEmail, validUsername } from '../hooks/accountHooks.ts'
-import { maskPersonal, personalField } from '../hooks/maskPersonal.ts'
-import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
-import { portalAccountEndpoints } from '../src/endpoints/portalAccounts.ts'
-import { enterpriseField } from './shared/caseFields.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { anyOf, CLOSED, fieldOnly, nobodyField, only, ownClerks, self } from '../access/rules.ts';
+import { accountHooks, showTypedEmail, validUsername } from '../hooks/accountHooks.ts';
+import { maskPersonal, personalField } from '../hooks/maskPersonal.ts';
+import { sessionStrategy } from '../src/accounts/sessionStrategy.ts';
+import { portalAccountEndpoints } from '../src/endpoints/portalAccounts.ts';
+import { enterpriseField } from './shared/caseFields.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /** Portal accounts of enterprise clerks. Made by registration alone; each belongs to one enterprise. */
 export const EnterpriseUsers: CollectionConfig = {
@@ -21,7 +21,12 @@ export const EnterpriseUsers: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'username', defaultColumns: ['username', 'enterprise', 'isDisabled', 'createdAt'] },
+  admin: {
+    group: '平台管理',
+    hidden: hiddenFor('editor', 'bank'),
+    useAsTitle: 'username',
+    defaultColumns: ['username', 'enterprise', 'isDisabled', 'createdAt'],
+  },
   access: {
     ...CLOSED,
     read: anyOf(only('reviewer', 'staff', 'auditor'), self('enterprise-users'), ownClerks),
@@ -48,4 +53,4 @@ export const EnterpriseUsers: CollectionConfig = {
     { name: 'privacyVersion', label: '同意的隐私政策版本', type: 'text', access: { update: nobodyField } },
     { name: 'agreedAt', label: '同意时间', type: 'date', access: { update: nobodyField } },
   ],
-}
+};

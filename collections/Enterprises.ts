@@ -1,13 +1,14 @@
-import type { CollectionConfig, Field } from 'payload'
-import { anyOf, CLOSED, nobodyField, only, ownEnterprise } from '../access/rules.ts'
-import { checkContact } from '../hooks/enterpriseHooks.ts'
-import { personalField } from '../hooks/maskPersonal.ts'
-import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig, Field } from 'payload';
+import { anyOf, CLOSED, nobodyField, only, ownEnterprise } from '../access/rules.ts';
+import { checkContact } from '../hooks/enterpriseHooks.ts';
+import { personalField } from '../hooks/maskPersonal.ts';
+import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
-const byAction = { create: nobodyField, update: nobodyField }
-const fact = (name: string, label: string, type: 'text' | 'number' = 'text', index = false): Field => ({ name, label, type, index, access: byAction, admin: { readOnly: true } }) as Field
-const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
+const byAction = { create: nobodyField, update: nobodyField };
+const fact = (name: string, label: string, type: 'text' | 'number' = 'text', index = false): Field =>
+  ({ name, label, type, index, access: byAction, admin: { readOnly: true } }) as Field;
+const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** An organisation (单位). Made at registration; its profile is written when a verification is approved. */
 export const Enterprises: CollectionConfig = {
@@ -43,4 +44,4 @@ export const Enterprises: CollectionConfig = {
     personalField({ name: 'contactEmail', label: '联系人电子邮箱', type: 'text' }),
     { name: 'verifiedAt', label: '认证时间', type: 'date', access: byAction },
   ],
-}
+};

@@ -1,9 +1,9 @@
-import type { CollectionConfig, Field } from 'payload'
-import { anyOf, CLOSED, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
-import { personalField } from '../hooks/maskPersonal.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
-import { noticeEndpoints } from '../src/endpoints/notices.ts'
-import { insiders, json, moment, record, text } from './shared/recordFields.ts'
+import type { CollectionConfig, Field } from 'payload';
+import { anyOf, CLOSED, only, onlyWhere, ownEnterprise } from '../access/rules.ts';
+import { personalField } from '../hooks/maskPersonal.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
+import { noticeEndpoints } from '../src/endpoints/notices.ts';
+import { insiders, json, moment, record, text } from './shared/recordFields.ts';
 
 /** The outbox: one row per message to one recipient, written with the decision, sent by the worker. */
 export const Notices: CollectionConfig = {
@@ -22,7 +22,15 @@ export const Notices: CollectionConfig = {
   access: { ...CLOSED, read: anyOf(onlyWhere({ caseId: { exists: true } }, 'reviewer'), ownEnterprise('enterprise'), only('staff', 'auditor')) },
   fields: [
     insiders({ ...text('dedupeKey', '去重键'), unique: true, admin: { hidden: true } } as Field),
-    { name: 'channel', label: '渠道', type: 'select', options: [{ value: 'sms', label: '短信' }, { value: 'email', label: '电子邮件' }] },
+    {
+      name: 'channel',
+      label: '渠道',
+      type: 'select',
+      options: [
+        { value: 'sms', label: '短信' },
+        { value: 'email', label: '电子邮件' },
+      ],
+    },
     text('template', '模板'),
     insiders(text('purpose', '用途')),
     personalField(text('recipient', '接收地址')),
@@ -54,4 +62,4 @@ export const Notices: CollectionConfig = {
     insiders(text('lastError', '失败原因')),
     moment('sentAt', '发送时间'),
   ],
-}
+};

@@ -1,13 +1,13 @@
-import type { CollectionConfig } from 'payload'
-import { allOf, anyOf, CLOSED, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
-import { guardPatentDelete, guardPatentSave } from '../hooks/patentHooks.ts'
-import { LEGAL_STATUS, OBTAINED, PATENT_SOURCES } from '../src/domain/patents.ts'
-import { PATENT_TYPES } from '../src/domain/patentNumber.ts'
-import { patentEndpoints } from '../src/endpoints/patents.ts'
-import { enterpriseField } from './shared/caseFields.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { allOf, anyOf, CLOSED, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts';
+import { guardPatentDelete, guardPatentSave } from '../hooks/patentHooks.ts';
+import { LEGAL_STATUS, OBTAINED, PATENT_SOURCES } from '../src/domain/patents.ts';
+import { PATENT_TYPES } from '../src/domain/patentNumber.ts';
+import { patentEndpoints } from '../src/endpoints/patents.ts';
+import { enterpriseField } from './shared/caseFields.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
-const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
+const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** Patents of an enterprise. Disclosed ones of filed products are public; the effect of an action says which (`isPublic`). */
 export const Patents: CollectionConfig = {
@@ -16,7 +16,12 @@ export const Patents: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'number', defaultColumns: ['number', 'title', 'type', 'legalStatus', 'enterprise'] },
+  admin: {
+    group: '备案服务',
+    hidden: hiddenFor('editor', 'bank'),
+    useAsTitle: 'number',
+    defaultColumns: ['number', 'title', 'type', 'legalStatus', 'enterprise'],
+  },
   access: {
     ...CLOSED,
     read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor'), onlyWhere({ isPublic: { equals: true } }, 'public')),
@@ -36,6 +41,13 @@ export const Patents: CollectionConfig = {
     { name: 'asOf', label: '状态日期', type: 'text' },
     { name: 'obtained', label: '取得方式', type: 'select', required: true, options: optionsOf(OBTAINED) },
     { name: 'source', label: '来源', type: 'select', required: true, options: optionsOf(PATENT_SOURCES), access: { update: nobodyField } },
-    { name: 'isPublic', label: '已公开', type: 'checkbox', defaultValue: false, access: { create: nobodyField, update: nobodyField }, admin: { readOnly: true } },
+    {
+      name: 'isPublic',
+      label: '已公开',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: nobodyField, update: nobodyField },
+      admin: { readOnly: true },
+    },
   ],
-}
+};

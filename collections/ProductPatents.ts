@@ -1,8 +1,8 @@
-import type { CollectionConfig } from 'payload'
-import { anyOf, CLOSED, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
-import { guardLinkDelete, guardLinkSave } from '../hooks/productPatentHooks.ts'
-import { enterpriseField } from './shared/caseFields.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { anyOf, CLOSED, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts';
+import { guardLinkDelete, guardLinkSave } from '../hooks/productPatentHooks.ts';
+import { enterpriseField } from './shared/caseFields.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /** The link product–patent, with what the company says of it: core, and whether it survived an invalidation procedure. */
 export const ProductPatents: CollectionConfig = {
@@ -27,6 +27,13 @@ export const ProductPatents: CollectionConfig = {
     { name: 'core', label: '核心专利', type: 'checkbox', defaultValue: false },
     { name: 'upheldAfterInvalidation', label: '经无效宣告程序维持有效', type: 'checkbox', defaultValue: false },
     { name: 'caseNumber', label: '无效宣告案件编号', type: 'text' },
-    { name: 'isPublic', label: '已公开', type: 'checkbox', defaultValue: false, access: { create: nobodyField, update: nobodyField }, admin: { readOnly: true } },
+    {
+      name: 'isPublic',
+      label: '已公开',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: nobodyField, update: nobodyField },
+      admin: { readOnly: true },
+    },
   ],
-}
+};

@@ -1,28 +1,28 @@
-import type { CollectionConfig, Field, FieldAccess } from 'payload'
-import { requestActor } from '../access/actor.ts'
-import { CLOSED, allOf, anyOf, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts'
-import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts'
-import { checkForm } from '../hooks/formHooks.ts'
-import { checkFindingReasons, computeIndex } from '../hooks/productHooks.ts'
-import { caseEndpoints } from '../src/endpoints/actions.ts'
-import { productForm } from '../src/domain/forms/product.ts'
-import { products } from '../src/domain/lifecycle/products.ts'
-import { statesWhere, type Lifecycle } from '../src/domain/lifecycle/engine.ts'
-import { caseAdmin, caseFields } from './shared/caseFields.ts'
-import { formFields } from './shared/formFields.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig, Field, FieldAccess } from 'payload';
+import { requestActor } from '../access/actor.ts';
+import { CLOSED, allOf, anyOf, nobodyField, only, onlyWhere, ownEnterprise } from '../access/rules.ts';
+import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts';
+import { checkForm } from '../hooks/formHooks.ts';
+import { checkFindingReasons, computeIndex } from '../hooks/productHooks.ts';
+import { caseEndpoints } from '../src/endpoints/actions.ts';
+import { productForm } from '../src/domain/forms/product.ts';
+import { products } from '../src/domain/lifecycle/products.ts';
+import { statesWhere, type Lifecycle } from '../src/domain/lifecycle/engine.ts';
+import { caseAdmin, caseFields } from './shared/caseFields.ts';
+import { formFields } from './shared/formFields.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
-const lifecycle = products as unknown as Lifecycle
-const publicStates = statesWhere(lifecycle, (state) => state.isPublic === true)
+const lifecycle = products as unknown as Lifecycle;
+const publicStates = statesWhere(lifecycle, (state) => state.isPublic === true);
 /** Filed and withdrawing products are public; of a withdrawn or revoked one only that it is, and since when. */
-const knownStates = [...publicStates, ...statesWhere(lifecycle, (state) => state.isFinal === true)]
+const knownStates = [...publicStates, ...statesWhere(lifecycle, (state) => state.isFinal === true)];
 
-const isInsider: FieldAccess = ({ req }) => !['public', 'editor'].includes(requestActor(req).role)
-const publicWhileFiled: FieldAccess = (args) => isInsider(args) || publicStates.includes(args.doc?.status)
-const insidersOnly = { read: isInsider, create: nobodyField, update: nobodyField }
+const isInsider: FieldAccess = ({ req }) => !['public', 'editor'].includes(requestActor(req).role);
+const publicWhileFiled: FieldAccess = (args) => isInsider(args) || publicStates.includes(args.doc?.status);
+const insidersOnly = { read: isInsider, create: nobodyField, update: nobodyField };
 /** Of the fields every case has, the public reads the state and, while the product is filed, whose it is. */
-const FIELD_READERS: Record<string, FieldAccess> = { status: () => true, enterprise: publicWhileFiled }
-const byAction = { create: nobodyField, update: nobodyField }
+const FIELD_READERS: Record<string, FieldAccess> = { status: () => true, enterprise: publicWhileFiled };
+const byAction = { create: nobodyField, update: nobodyField };
 
 /** Product filing (产品备案): a case. Facts and figures are the form's, numbers and dates are written by actions. */
 export const Products: CollectionConfig = {
@@ -61,13 +61,13 @@ export const Products: CollectionConfig = {
     { name: 'findingReasons', label: '文字检查说明', type: 'json', access: { read: isInsider } },
     ...formFields(productForm, (field) => (field.isPublic ? publicWhileFiled : isInsider)),
   ],
-}
+};
 
 function readableBy<F extends object>(field: F, read: FieldAccess): F {
-  const access = 'access' in field ? (field.access as object) : {}
-  return { ...field, access: { ...access, read } }
+  const access = 'access' in field ? (field.access as object) : {};
+  return { ...field, access: { ...access, read } };
 }
 
 function nameOf(field: Field): string {
-  return 'name' in field ? String(field.name) : ''
+  return 'name' in field ? String(field.name) : '';
 }

@@ -1,8 +1,8 @@
-import type { CollectionConfig, Field } from 'payload'
-import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts'
-import { withoutRemarks } from '../hooks/caseLogHooks.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
-import { insiders, json, moment, record, text } from './shared/recordFields.ts'
+import type { CollectionConfig, Field } from 'payload';
+import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts';
+import { withoutRemarks } from '../hooks/caseLogHooks.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
+import { insiders, json, moment, record, text } from './shared/recordFields.ts';
 
 /**
  * Case log (办理记录): one row per action, hash-chained per case, append-only in the database itself.
@@ -35,7 +35,7 @@ export const CaseLog: CollectionConfig = {
     text('previousHash', '前一条摘要'),
     text('hash', '本条摘要'),
   ],
-}
+};
 
 /** Who opened which personal data, when, for which case. */
 export const AccessLog: CollectionConfig = {
@@ -57,7 +57,7 @@ export const AccessLog: CollectionConfig = {
     text('hash', '本条摘要'),
     text('previousHash', '前一条摘要'),
   ],
-}
+};
 
 /** What was submitted, as it was: differences are shown from these, the case log keeps the hash. Holds unmasked personal data: no door. */
 export const Submissions: CollectionConfig = {
@@ -74,7 +74,7 @@ export const Submissions: CollectionConfig = {
     json('data', '内容'),
     text('hash', '摘要'),
   ],
-}
+};
 
 /** Issued documents; the code is what the QR code on the paper leads to. */
 export const Certificates: CollectionConfig = {
@@ -84,7 +84,16 @@ export const Certificates: CollectionConfig = {
   admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'number', defaultColumns: ['kind', 'number', 'product', 'issuedAt'] },
   access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')) },
   fields: [
-    { name: 'kind', label: '种类', type: 'select', options: [{ value: 'filing', label: '备案证明' }, { value: 'certification', label: '认定证书' }, { value: 'form', label: '申请表' }] },
+    {
+      name: 'kind',
+      label: '种类',
+      type: 'select',
+      options: [
+        { value: 'filing', label: '备案证明' },
+        { value: 'certification', label: '认定证书' },
+        { value: 'form', label: '申请表' },
+      ],
+    },
     text('code', '验证码'),
     text('number', '编号'),
     { name: 'enterprise', label: '单位', type: 'relationship', relationTo: 'enterprises', index: true },
@@ -92,4 +101,4 @@ export const Certificates: CollectionConfig = {
     { name: 'product', label: '产品', type: 'relationship', relationTo: 'products', index: true },
     moment('issuedAt', '签发时间'),
   ],
-}
+};

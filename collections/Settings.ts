@@ -1,6 +1,6 @@
-import type { GlobalConfig } from 'payload'
-import { nobody, only } from '../access/rules.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { GlobalConfig } from 'payload';
+import { nobody, only } from '../access/rules.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /** What changes from place to place: operator, hotline, registration numbers, dates, versions of the agreements. Pages show their share of it. */
 export const Settings: GlobalConfig = {
@@ -16,10 +16,17 @@ export const Settings: GlobalConfig = {
     { name: 'hours', label: '服务时间', type: 'text', required: true, defaultValue: '工作日 9:00–12:00,13:30–17:30' },
     { name: 'icp', label: 'ICP 备案号', type: 'text' },
     { name: 'policeRecord', label: '公安备案号', type: 'text' },
-    { name: 'assetReportDeadline', label: '资产信息补报截止日（月-日）', type: 'text', required: true, defaultValue: '04-30', validate: (value: unknown) => /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(value)) || '请按“04-30”的样子填写。' },
+    {
+      name: 'assetReportDeadline',
+      label: '资产信息补报截止日（月-日）',
+      type: 'text',
+      required: true,
+      defaultValue: '04-30',
+      validate: (value: unknown) => /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(value)) || '请按“04-30”的样子填写。',
+    },
     { name: 'agreementVersion', label: '用户协议版本', type: 'text', required: true, defaultValue: '2026-01' },
     { name: 'agreementText', label: '用户协议', type: 'textarea' },
     { name: 'privacyVersion', label: '隐私政策版本', type: 'text', required: true, defaultValue: '2026-01' },
     { name: 'privacyText', label: '隐私政策', type: 'textarea' },
   ],
-}
+};

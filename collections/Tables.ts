@@ -1,6 +1,6 @@
-import type { CollectionConfig } from 'payload'
-import { CLOSED, only } from '../access/rules.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { CLOSED, only } from '../access/rules.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /**
  * Code tables that staff keep: a release of a national classification is loaded once and changed by hand or import.
@@ -23,15 +23,15 @@ function codeTable(slug: string, label: string): CollectionConfig {
       { name: 'section', label: '门类', type: 'text' },
       { name: 'initials', label: '拼音首字母', type: 'text' },
     ],
-  }
+  };
 }
 
-export const Regions = codeTable('regions', '行政区划')
-export const ProductClasses: CollectionConfig = codeTable('product-classes', '产品分类')
+export const Regions = codeTable('regions', '行政区划');
+export const ProductClasses: CollectionConfig = codeTable('product-classes', '产品分类');
 
 /** GB/T 4754-2017, with the mapping to patent-intensive industries once staff have loaded it (未判定 until then). */
 export const Industries: CollectionConfig = (() => {
-  const table = codeTable('industries', '国民经济行业')
+  const table = codeTable('industries', '国民经济行业');
   table.fields.push({
     name: 'patentIntensive',
     label: '专利密集型',
@@ -41,9 +41,9 @@ export const Industries: CollectionConfig = (() => {
       { value: 'no', label: '否' },
     ],
     admin: { description: '没有导入对照表之前留空，前台显示“未判定”。' },
-  })
-  return table
-})()
+  });
+  return table;
+})();
 
 /** Reasons for refusal that reviewers pick from. */
 export const Reasons: CollectionConfig = {
@@ -54,11 +54,20 @@ export const Reasons: CollectionConfig = {
   admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'text', defaultColumns: ['caseCollection', 'field', 'text'] },
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [
-    { name: 'caseCollection', label: '业务类型', type: 'select', required: true, options: [{ value: 'verifications', label: '实名认证' }, { value: 'products', label: '产品备案' }] },
+    {
+      name: 'caseCollection',
+      label: '业务类型',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'verifications', label: '实名认证' },
+        { value: 'products', label: '产品备案' },
+      ],
+    },
     { name: 'field', label: '对应的项', type: 'text', admin: { description: '字段标识，留空表示整件的理由。' } },
     { name: 'text', label: '理由', type: 'textarea', required: true, maxLength: 500 },
   ],
-}
+};
 
 /** Message texts. A key and channel without a record uses the text the product ships. */
 export const NoticeTemplates: CollectionConfig = {
@@ -70,11 +79,20 @@ export const NoticeTemplates: CollectionConfig = {
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff') },
   fields: [
     { name: 'key', label: '标识', type: 'text', required: true },
-    { name: 'channel', label: '渠道', type: 'select', required: true, options: [{ value: 'sms', label: '短信' }, { value: 'email', label: '电子邮件' }] },
+    {
+      name: 'channel',
+      label: '渠道',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'sms', label: '短信' },
+        { value: 'email', label: '电子邮件' },
+      ],
+    },
     { name: 'label', label: '名称', type: 'text', required: true },
     { name: 'subject', label: '标题', type: 'text' },
     { name: 'body', label: '内容', type: 'textarea', required: true },
     { name: 'providerTemplateCode', label: '短信平台模板编号', type: 'text' },
     { name: 'enabled', label: '启用', type: 'checkbox', defaultValue: true },
   ],
-}
+};

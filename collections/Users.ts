@@ -1,11 +1,11 @@
-import type { CollectionConfig } from 'payload'
-import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts'
-import { keepMasked, maskPersonal } from '../hooks/maskPersonal.ts'
-import { BACK_OFFICE_ROLES, ROLES } from '../src/domain/roles.ts'
-import { backOfficeAccountEndpoints } from '../src/endpoints/backOfficeAccounts.ts'
-import { sessionStrategy } from '../src/accounts/sessionStrategy.ts'
-import { accountHooks } from '../hooks/accountHooks.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { anyOf, CLOSED, fieldOnly, nobodyField, only, self } from '../access/rules.ts';
+import { keepMasked, maskPersonal } from '../hooks/maskPersonal.ts';
+import { BACK_OFFICE_ROLES, ROLES } from '../src/domain/roles.ts';
+import { backOfficeAccountEndpoints } from '../src/endpoints/backOfficeAccounts.ts';
+import { sessionStrategy } from '../src/accounts/sessionStrategy.ts';
+import { accountHooks } from '../hooks/accountHooks.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /** Back-office accounts. One role each; signing in is ours (`src/accounts`), Payload's admin sets passwords in the same form. */
 export const Users: CollectionConfig = {
@@ -46,4 +46,4 @@ export const Users: CollectionConfig = {
       hooks: { beforeValidate: [keepMasked], afterRead: [maskPersonal] },
     },
   ],
-}
+};

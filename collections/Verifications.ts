@@ -1,12 +1,12 @@
-import type { CollectionConfig } from 'payload'
-import { CLOSED, allOf, anyOf, only, ownEnterprise } from '../access/rules.ts'
-import { checkForm } from '../hooks/formHooks.ts'
-import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts'
-import { caseEndpoints } from '../src/endpoints/actions.ts'
-import { verificationForm } from '../src/domain/forms/verification.ts'
-import { caseAdmin, caseFields } from './shared/caseFields.ts'
-import { formFields } from './shared/formFields.ts'
-import { hiddenFor } from '../src/admin/visible.ts'
+import type { CollectionConfig } from 'payload';
+import { CLOSED, allOf, anyOf, only, ownEnterprise } from '../access/rules.ts';
+import { checkForm } from '../hooks/formHooks.ts';
+import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts';
+import { caseEndpoints } from '../src/endpoints/actions.ts';
+import { verificationForm } from '../src/domain/forms/verification.ts';
+import { caseAdmin, caseFields } from './shared/caseFields.ts';
+import { formFields } from './shared/formFields.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
 
 /** Real-name verification (实名认证): a case; its approval writes the profile of the enterprise. */
 export const Verifications: CollectionConfig = {
@@ -34,4 +34,4 @@ export const Verifications: CollectionConfig = {
   },
   endpoints: caseEndpoints('verifications'),
   fields: [...caseFields('verifications'), ...formFields(verificationForm)],
-}
+};

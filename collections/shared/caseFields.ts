@@ -1,16 +1,22 @@
-import type { CollectionConfig, Field } from 'payload'
-import { nobodyField } from '../../access/rules.ts'
-import { lifecycleOf, type CaseCollection } from '../../src/domain/lifecycle/index.ts'
+import type { CollectionConfig, Field } from 'payload';
+import { nobodyField } from '../../access/rules.ts';
+import { lifecycleOf, type CaseCollection } from '../../src/domain/lifecycle/index.ts';
 
 /** Written by `performAction` alone; a request that carries it is ignored, the database refuses the rest. */
-const byActionOnly = { create: nobodyField, update: nobodyField }
+const byActionOnly = { create: nobodyField, update: nobodyField };
 
 const mark = (name: string, label: string, type: 'text' | 'date' = 'text'): Field =>
-  ({ name, label, type, access: byActionOnly, admin: { readOnly: true, ...(type === 'date' ? { date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } } : {}) } }) as Field
+  ({
+    name,
+    label,
+    type,
+    access: byActionOnly,
+    admin: { readOnly: true, ...(type === 'date' ? { date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } } : {}) },
+  }) as Field;
 
 /** What every case carries: state, revision, owner, and who has it in hand. */
 export function caseFields(collection: CaseCollection): Field[] {
-  const lifecycle = lifecycleOf(collection)
+  const lifecycle = lifecycleOf(collection);
   return [
     {
       name: 'status',
@@ -31,7 +37,7 @@ export function caseFields(collection: CaseCollection): Field[] {
     mark('takenBy', '领取人编号'),
     mark('takenByName', '领取人'),
     mark('takenAt', '领取时间', 'date'),
-  ]
+  ];
 }
 
 /** The owner is denormalised on every owned row, so that an access rule is one column (trap 13). */
@@ -45,7 +51,7 @@ export function enterpriseField(): Field {
     index: true,
     access: { update: nobodyField },
     admin: { readOnly: true },
-  }
+  };
 }
 
 /** Cases are decided one by one, by actions: no bulk edit, no duplicate, no creating from the admin UI. */
@@ -53,4 +59,4 @@ export const caseAdmin: Pick<CollectionConfig, 'disableBulkEdit' | 'disableDupli
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-}
+};

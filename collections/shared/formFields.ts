@@ -1,6 +1,6 @@
-import type { Field as PayloadField, FieldAccess } from 'payload'
-import { personalField } from '../../hooks/maskPersonal.ts'
-import { allFields, labelOf, type Field, type Form } from '../../src/domain/forms/field.ts'
+import type { Field as PayloadField, FieldAccess } from 'payload';
+import { personalField } from '../../hooks/maskPersonal.ts';
+import { allFields, labelOf, type Field, type Form } from '../../src/domain/forms/field.ts';
 
 /**
  * The columns of a form. Limits are not repeated here: the form's own schema checks every save
@@ -8,27 +8,27 @@ import { allFields, labelOf, type Field, type Form } from '../../src/domain/form
  */
 export function formFields(form: Form, readable?: (field: Field) => FieldAccess): PayloadField[] {
   return allFields(form).map((field) => {
-    const column = { ...columnOf(field), name: field.name, label: labelOf(field) } as PayloadField & { access?: object }
-    if (readable) column.access = { read: readable(field) }
-    return field.personal ? personalField(column) : column
-  })
+    const column = { ...columnOf(field), name: field.name, label: labelOf(field) } as PayloadField & { access?: object };
+    if (readable) column.access = { read: readable(field) };
+    return field.personal ? personalField(column) : column;
+  });
 }
 
 function columnOf(field: Field): object {
   switch (field.kind) {
     case 'yesNo':
-      return { type: 'checkbox' }
+      return { type: 'checkbox' };
     case 'wan':
     case 'integer':
     case 'percent':
     case 'decimal':
-      return { type: 'number' }
+      return { type: 'number' };
     case 'choices':
     case 'codes':
-      return { type: 'json' }
+      return { type: 'json' };
     case 'longText':
-      return { type: 'textarea' }
+      return { type: 'textarea' };
     default:
-      return { type: 'text' }
+      return { type: 'text' };
   }
 }

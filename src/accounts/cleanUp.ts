@@ -1,7 +1,7 @@
-import type { Queryable } from '../adapters/database.ts'
-import { IDLE_MINUTES } from './sessions.ts'
+import type { Queryable } from '../adapters/database.ts';
+import { IDLE_MINUTES } from './sessions.ts';
 
-export type CleanedUp = { sessions: number; codes: number; limits: number }
+export type CleanedUp = { sessions: number; codes: number; limits: number };
 
 /**
  * Removes what has ended: sessions, codes older than the longest limit that counts them (a day), counters.
@@ -9,11 +9,10 @@ export type CleanedUp = { sessions: number; codes: number; limits: number }
  * @returns how many rows of each went
  */
 export async function cleanUpAccounts(db: Queryable): Promise<CleanedUp> {
-  const sessions = await db.query(
-    `delete from auth_sessions where expires_at < now() or last_seen_at < now() - make_interval(mins => $1) returning 1`,
-    [IDLE_MINUTES],
-  )
-  const codes = await db.query(`delete from sms_codes where created_at < now() - interval '1 day' returning 1`)
-  const limits = await db.query('delete from rate_limits where expire < extract(epoch from now()) * 1000 returning 1')
-  return { sessions: sessions.rows.length, codes: codes.rows.length, limits: limits.rows.length }
+  const sessions = await db.query(`delete from auth_sessions where expires_at < now() or last_seen_at < now() - make_interval(mins => $1) returning 1`, [
+    IDLE_MINUTES,
+  ]);
+  const codes = await db.query(`delete from sms_codes where created_at < now() - interval '1 day' returning 1`);
+  const limits = await db.query('delete from rate_limits where expire < extract(epoch from now()) * 1000 returning 1');
+  return { sessions: sessions.rows.length, codes: codes.rows.length, limits: limits.rows.length };
 }

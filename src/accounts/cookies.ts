@@ -1,21 +1,21 @@
-import { ABSOLUTE_HOURS, SESSION_COOKIES, type AccountCollection } from './sessions.ts'
+import { ABSOLUTE_HOURS, SESSION_COOKIES, type AccountCollection } from './sessions.ts';
 
 /** `Set-Cookie` that signs a browser in. Scripts cannot read it, other sites cannot post with it, TLS only where there is TLS. */
 export function sessionCookie(collection: AccountCollection, token: string, https: boolean): string {
-  return cookie(collection, token, ABSOLUTE_HOURS * 3_600, https)
+  return cookie(collection, token, ABSOLUTE_HOURS * 3_600, https);
 }
 
 /** `Set-Cookie` that takes the cookie away. */
 export function endedCookie(collection: AccountCollection, https: boolean): string {
-  return cookie(collection, '', 0, https)
+  return cookie(collection, '', 0, https);
 }
 
 /** `Secure` follows the address people use: on plain HTTP (a demo on this machine) a Secure cookie would be dropped (trap 12). */
 export function isHttps(serverUrl = process.env.SERVER_URL): boolean {
-  return serverUrl?.startsWith('https:') ?? false
+  return serverUrl?.startsWith('https:') ?? false;
 }
 
 function cookie(collection: AccountCollection, value: string, maxAge: number, https: boolean): string {
-  const parts = [`${SESSION_COOKIES[collection]}=${value}`, 'Path=/', `Max-Age=${maxAge}`, 'HttpOnly', 'SameSite=Lax']
-  return [...parts, ...(https ? ['Secure'] : [])].join('; ')
+  const parts = [`${SESSION_COOKIES[collection]}=${value}`, 'Path=/', `Max-Age=${maxAge}`, 'HttpOnly', 'SameSite=Lax'];
+  return [...parts, ...(https ? ['Secure'] : [])].join('; ');
 }

@@ -1,21 +1,21 @@
-import { sayWait } from '../domain/codeRules.ts'
+import { sayWait } from '../domain/codeRules.ts';
 
 /** An expected refusal: `status` as HTTP has it, `retryAfterSeconds` only with 429. `field` names the input it belongs to. */
 export type Refusal = {
-  ok: false
-  status: 400 | 401 | 403 | 404 | 409 | 422 | 429
-  problems: readonly { message: string; field?: string }[]
-  retryAfterSeconds?: number
-}
+  ok: false;
+  status: 400 | 401 | 403 | 404 | 409 | 422 | 429;
+  problems: readonly { message: string; field?: string }[];
+  retryAfterSeconds?: number;
+};
 
 /** One sentence for unknown, wrong and disabled: none of them is confirmed to a stranger (spec 2). */
-export const NOT_RECOGNISED: Refusal = { ok: false, status: 401, problems: [{ message: '账号或密码不正确。' }] }
+export const NOT_RECOGNISED: Refusal = { ok: false, status: 401, problems: [{ message: '账号或密码不正确。' }] };
 
 export function refuse(status: Refusal['status'], message: string, field?: string): Refusal {
-  return { ok: false, status, problems: [field ? { message, field } : { message }] }
+  return { ok: false, status, problems: [field ? { message, field } : { message }] };
 }
 
 /** 429: what was too much, and when it works again. */
 export function tooMany(what: string, retryAfterSeconds: number): Refusal {
-  return { ...refuse(429, `${what}，请 ${sayWait(retryAfterSeconds)}后再试。`), retryAfterSeconds }
+  return { ...refuse(429, `${what}，请 ${sayWait(retryAfterSeconds)}后再试。`), retryAfterSeconds };
 }

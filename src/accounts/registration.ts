@@ -1,43 +1,43 @@
-import { randomBytes } from 'node:crypto'
-import type { Pool } from 'pg'
-import { inTransaction, type Queryable } from '../adapters/database.ts'
-import { CODE_MINUTES, sayWait } from '../domain/codeRules.ts'
-import type { Registration } from '../domain/registration.ts'
-import { withholdEmail } from '../domain/withheldEmail.ts'
-import { enqueueNotices, type NewNotice } from '../notices/outbox.ts'
-import { findByName } from './accounts.ts'
-import { hashPassword, type StoredPassword } from './passwords.ts'
-import { networkOf, takeTry } from './rateLimits.ts'
-import { refuse, tooMany, type Refusal } from './refusal.ts'
-import { endSession, startSession } from './sessions.ts'
-import { entrant, openSession, type SignedInAs, type Visitor } from './signIn.ts'
-import { issueCode, proveCode, useCode } from './smsCodes.ts'
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { inTransaction, type Queryable } from '../adapters/database.ts';
+import { CODE_MINUTES, sayWait } from '../domain/codeRules.ts';
+import type { Registration } from '../domain/registration.ts';
+import { withholdEmail } from '../domain/withheldEmail.ts';
+import { enqueueNotices, type NewNotice } from '../notices/outbox.ts';
+import { findByName } from './accounts.ts';
+import { hashPassword, type StoredPassword } from './passwords.ts';
+import { networkOf, takeTry } from './rateLimits.ts';
+import { refuse, tooMany, type Refusal } from './refusal.ts';
+import { endSession, startSession } from './sessions.ts';
+import { entrant, openSession, type SignedInAs, type Visitor } from './signIn.ts';
+import { issueCode, proveCode, useCode } from './smsCodes.ts';
 
 /** Versions of the two texts a person consented to. */
-export type Consent = { agreementVersion: string; privacyVersion: string }
+export type Consent = { agreementVersion: string; privacyVersion: string };
 /** `secret` is the server's, for the hashes of the codes. */
-export type Registrar = { pool: Pool; secret: string }
+export type Registrar = { pool: Pool; secret: string };
 
-const WRONG_CODE = refuse(422, '验证码不正确或已失效，请核对短信，或重新获取验证码。', 'code')
-const TAKEN_NAME = refuse(422, '该用户名已被使用，请换一个。', 'username')
-const JUST_REGISTERED = refuse(409, '该手机号刚刚完成注册，请直接登录。')
+const WRONG_CODE = refuse(422, '验证码不正确或已失效，请核对短信，或重新获取验证码。', 'code');
+const TAKEN_NAME = refuse(422, '该用户名已被使用，请换一个。', 'username');
+const JUST_REGISTERED = refuse(409, '该手机号刚刚完成注册，请直接登录。');
 
 /**
  * Sends a registration code, or tells the owner of a number that has an account. Whoever asks sees neither: same
  * answer, same rows written, same limits (spec 2).
  */
 export async function sendRegistrationCode({ pool, secret }: Registrar, mobile: string, visitor: Visitor): Promise<{ ok: true } | Refusal> {
-  const permit = await takeTry(pool, 'codesFromAddress', networkOf(visitor.address))
-  if (!permit.ok) return tooMany('您所在的网络获取验证码次数过多', permit.retryAfterSeconds)
+  const permit = await takeTry(pool, 'codesFromAddress', networkOf(visitor.address));
+  if (!permit.ok) return tooMany('您所在的网络获取验证码次数过多', permit.retryAfterSeconds);
   return inTransaction(pool, async (db) => {
-    const owner = await ownerOf(db, 'mobile', mobile)
-    const issued = await issueCode(db, secret, { purpose: 'registration', mobile, worthless: owner !== undefined })
-    if (!issued.ok) return tooSoon(issued.retryAfterSeconds)
-    const notice = { dedupeKey: `registration-code:${issued.id}`, channel: 'sms', recipient: mobile } as const
-    const code = { template: 'registration-code', variables: { code: issued.code, minutes: String(CODE_MINUTES) } } as const
-    await enqueueNotices(db, [{ ...notice, ...(owner ? accountExists(owner) : code) }])
-    return { ok: true }
-  })
+    const owner = await ownerOf(db, 'mobile', mobile);
+    const issued = await issueCode(db, secret, { purpose: 'registration', mobile, worthless: owner !== undefined });
+    if (!issued.ok) return tooSoon(issued.retryAfterSeconds);
+    const notice = { dedupeKey: `registration-code:${issued.id}`, channel: 'sms', recipient: mobile } as const;
+    const code = { template: 'registration-code', variables: { code: issued.code, minutes: String(CODE_MINUTES) } } as const;
+    await enqueueNotices(db, [{ ...notice, ...(owner ? accountExists(owner) : code) }]);
+    return { ok: true };
+  });
 }
 
 /**
@@ -45,68 +45,74 @@ export async function sendRegistrationCode({ pool, secret }: Registrar, mobile: 
  * before the phone is proven. A taken e-mail address is not told at all (see withheldEmail).
  */
 export async function register(registrar: Registrar, registration: Registration, consent: Consent, visitor: Visitor): Promise<SignedInAs | Refusal> {
-  const { pool, secret } = registrar
-  const permit = await takeTry(pool, 'registrationsFromAddress', networkOf(visitor.address))
-  if (!permit.ok) return tooMany('您所在的网络注册次数过多', permit.retryAfterSeconds)
-  const codeId = await proveCode(pool, secret, 'registration', registration.mobile, registration.code)
-  if (!codeId) return WRONG_CODE
-  const owner = await ownerOf(pool, 'username', registration.username)
-  if (owner && owner.mobile !== registration.mobile) return TAKEN_NAME
-  const password = await hashPassword(registration.password)
-  const opened = await inTransaction(pool, (db) => openAccount(db, { ...registration, ...consent }, password, codeId, visitor))
-  return opened ?? signInAgain(pool, registration, visitor)
+  const { pool, secret } = registrar;
+  const permit = await takeTry(pool, 'registrationsFromAddress', networkOf(visitor.address));
+  if (!permit.ok) return tooMany('您所在的网络注册次数过多', permit.retryAfterSeconds);
+  const codeId = await proveCode(pool, secret, 'registration', registration.mobile, registration.code);
+  if (!codeId) return WRONG_CODE;
+  const owner = await ownerOf(pool, 'username', registration.username);
+  if (owner && owner.mobile !== registration.mobile) return TAKEN_NAME;
+  const password = await hashPassword(registration.password);
+  const opened = await inTransaction(pool, (db) => openAccount(db, { ...registration, ...consent }, password, codeId, visitor));
+  return opened ?? signInAgain(pool, registration, visitor);
 }
 
 /** Registrations take turns: between looking for a name and writing it nobody else may. Null when the code is spent already. */
-async function openAccount(db: Queryable, person: Registration & Consent, password: StoredPassword, codeId: string, visitor: Visitor): Promise<SignedInAs | Refusal | null> {
-  await db.query(`select pg_advisory_xact_lock(hashtextextended('registration', 0))`)
-  if (await ownerOf(db, 'mobile', person.mobile)) return null
-  if (await ownerOf(db, 'username', person.username)) return TAKEN_NAME
-  if (!(await useCode(db, codeId))) return null
-  const emailOwner = await ownerOf(db, 'email', person.email)
-  const tag = randomBytes(6).toString('hex')
-  const userId = await insertAccount(db, { ...person, email: emailOwner ? withholdEmail(person.email, tag) : person.email }, password)
+async function openAccount(
+  db: Queryable,
+  person: Registration & Consent,
+  password: StoredPassword,
+  codeId: string,
+  visitor: Visitor,
+): Promise<SignedInAs | Refusal | null> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('registration', 0))`);
+  if (await ownerOf(db, 'mobile', person.mobile)) return null;
+  if (await ownerOf(db, 'username', person.username)) return TAKEN_NAME;
+  if (!(await useCode(db, codeId))) return null;
+  const emailOwner = await ownerOf(db, 'email', person.email);
+  const tag = randomBytes(6).toString('hex');
+  const userId = await insertAccount(db, { ...person, email: emailOwner ? withholdEmail(person.email, tag) : person.email }, password);
   if (emailOwner) {
-    const notice = { dedupeKey: `registration-email:${userId}`, channel: 'email', recipient: person.email } as const
-    await enqueueNotices(db, [{ ...notice, ...accountExists(emailOwner) }])
+    const notice = { dedupeKey: `registration-email:${userId}`, channel: 'email', recipient: person.email } as const;
+    await enqueueNotices(db, [{ ...notice, ...accountExists(emailOwner) }]);
   }
-  if (visitor.token) await endSession(db, visitor.token)
-  return { ok: true, userId, token: await startSession(db, 'enterprise-users', userId, visitor.agent) }
+  if (visitor.token) await endSession(db, visitor.token);
+  return { ok: true, userId, token: await startSession(db, 'enterprise-users', userId, visitor.agent) };
 }
 
 /** The second of two clicks: the phone was proven, so with the same name and password it is the same person. */
 async function signInAgain(pool: Pool, { mobile, username, password }: Registration, visitor: Visitor): Promise<SignedInAs | Refusal> {
-  const owner = await ownerOf(pool, 'mobile', mobile)
-  const found = owner?.username === username ? await findByName(pool, 'enterprise-users', { kind: 'mobile', value: mobile }) : null
-  const account = await entrant(found, password)
-  const token = account && (await openSession(pool, 'enterprise-users', account, visitor))
-  return token ? { ok: true, userId: account.id, token } : JUST_REGISTERED
+  const owner = await ownerOf(pool, 'mobile', mobile);
+  const found = owner?.username === username ? await findByName(pool, 'enterprise-users', { kind: 'mobile', value: mobile }) : null;
+  const account = await entrant(found, password);
+  const token = account && (await openSession(pool, 'enterprise-users', account, visitor));
+  return token ? { ok: true, userId: account.id, token } : JUST_REGISTERED;
 }
 
-type Owner = { id: string; enterprise: string; username: string; mobile: string }
+type Owner = { id: string; enterprise: string; username: string; mobile: string };
 
-const OWNERS = 'select id, enterprise_id as enterprise, username, mobile from enterprise_users where'
-const OWNER_BY = { mobile: `${OWNERS} mobile = $1`, username: `${OWNERS} username = $1`, email: `${OWNERS} email = $1` }
+const OWNERS = 'select id, enterprise_id as enterprise, username, mobile from enterprise_users where';
+const OWNER_BY = { mobile: `${OWNERS} mobile = $1`, username: `${OWNERS} username = $1`, email: `${OWNERS} email = $1` };
 
 async function ownerOf(db: Queryable, by: keyof typeof OWNER_BY, value: string): Promise<Owner | undefined> {
-  return (await db.query<Owner>(OWNER_BY[by], [value])).rows[0]
+  return (await db.query<Owner>(OWNER_BY[by], [value])).rows[0];
 }
 
 function accountExists(owner: Owner): Pick<NewNotice, 'template' | 'variables' | 'recipientUser' | 'recipientName' | 'enterprise'> {
-  return { template: 'account-exists', variables: {}, recipientUser: owner.id, recipientName: owner.username, enterprise: owner.enterprise }
+  return { template: 'account-exists', variables: {}, recipientUser: owner.id, recipientName: owner.username, enterprise: owner.enterprise };
 }
 
 async function insertAccount(db: Queryable, person: Registration & Consent, { hash, salt }: StoredPassword): Promise<string> {
-  const { username, mobile, email, agreementVersion, privacyVersion } = person
+  const { username, mobile, email, agreementVersion, privacyVersion } = person;
   const { rows } = await db.query<{ id: string }>(
     `with enterprise as (insert into enterprises (id) values (uuidv7()) returning id)
      insert into enterprise_users (id, enterprise_id, is_owner, is_disabled, username, mobile, email, hash, salt, agreement_version, privacy_version, agreed_at)
      select uuidv7(), enterprise.id, true, false, $1, $2, $3, $4, $5, $6, $7, now() from enterprise returning id`,
     [username, mobile, email, hash, salt, agreementVersion, privacyVersion],
-  )
-  return rows[0]!.id
+  );
+  return rows[0]!.id;
 }
 
 function tooSoon(seconds: number): Refusal {
-  return { ...refuse(429, `该手机号获取验证码过于频繁，请 ${sayWait(seconds)}后再试。`, 'mobile'), retryAfterSeconds: seconds }
+  return { ...refuse(429, `该手机号获取验证码过于频繁，请 ${sayWait(seconds)}后再试。`, 'mobile'), retryAfterSeconds: seconds };
 }

@@ -1,34 +1,34 @@
-import { createHash, randomBytes } from 'node:crypto'
-import type { Queryable } from '../adapters/database.ts'
+import { createHash, randomBytes } from 'node:crypto';
+import type { Queryable } from '../adapters/database.ts';
 
-export type AccountCollection = 'users' | 'enterprise-users'
+export type AccountCollection = 'users' | 'enterprise-users';
 
 /** Two sign-ins never share a cookie: a member of staff may look at the portal in the same browser (trap 18). */
-export const SESSION_COOKIES: Record<AccountCollection, string> = { users: 'backoffice_session', 'enterprise-users': 'portal_session' }
+export const SESSION_COOKIES: Record<AccountCollection, string> = { users: 'backoffice_session', 'enterprise-users': 'portal_session' };
 
 /** Idle 30 minutes, absolute 12 hours (spec 2). Real time, not the clock of the demo. */
-export const IDLE_MINUTES = 30
-export const ABSOLUTE_HOURS = 12
+export const IDLE_MINUTES = 30;
+export const ABSOLUTE_HOURS = 12;
 
 /** The account on a request. `signedInAt`: ISO instant its session began, for what asks for a recent sign-in. */
-export type SessionUser = Record<string, unknown> & { id: string; collection: AccountCollection; signedInAt: string }
+export type SessionUser = Record<string, unknown> & { id: string; collection: AccountCollection; signedInAt: string };
 
 /** Opens a session and answers the token for the cookie; the table keeps only its hash. */
 export async function startSession(db: Queryable, collection: AccountCollection, userId: string, agent: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = randomBytes(32).toString('base64url');
   await db.query(
     `insert into auth_sessions (token_hash, user_collection, user_id, agent, expires_at)
      values ($1, $2, $3, $4, now() + make_interval(hours => $5))`,
     [hashOf(token), collection, userId, agent.slice(0, 200), ABSOLUTE_HOURS],
-  )
-  return token
+  );
+  return token;
 }
 
 const USER_QUERIES: Record<AccountCollection, string> = {
   users: `select u.id, u.name, u.email, u.role from users u where u.id = s.user_id and not coalesce(u.is_disabled, false)`,
   'enterprise-users': `select u.id, u.username, u.email, u.enterprise_id as enterprise, u.is_owner as "isOwner"
     from enterprise_users u where u.id = s.user_id and not coalesce(u.is_disabled, false)`,
-}
+};
 
 /**
  * The account behind a cookie, or null when the session is unknown, ended, idle too long, or its account disabled.
@@ -41,10 +41,10 @@ export async function findSessionUser(db: Queryable, collection: AccountCollecti
      where s.token_hash = $1 and s.user_collection = $2 and s.expires_at > now()
        and s.last_seen_at > now() - make_interval(mins => $3)`,
     [hashOf(token), collection, IDLE_MINUTES],
-  )
-  if (!rows[0]) return null
-  if (rows[0].stale) await db.query('update auth_sessions set last_seen_at = now() where token_hash = $1', [hashOf(token)])
-  return { ...rows[0].user, collection }
+  );
+  if (!rows[0]) return null;
+  if (rows[0].stale) await db.query('update auth_sessions set last_seen_at = now() where token_hash = $1', [hashOf(token)]);
+  return { ...rows[0].user, collection };
 }
 
 /**
@@ -57,19 +57,19 @@ export async function sessionEnd(db: Queryable, token: string, renew = false): P
      where token_hash = $1 and expires_at > now() and last_seen_at > now() - make_interval(mins => $2)
      returning least(expires_at, last_seen_at + make_interval(mins => $2)) as ends`,
     [hashOf(token), IDLE_MINUTES, renew],
-  )
-  return rows[0]?.ends ?? null
+  );
+  return rows[0]?.ends ?? null;
 }
 
 export async function endSession(db: Queryable, token: string): Promise<void> {
-  await db.query('delete from auth_sessions where token_hash = $1', [hashOf(token)])
+  await db.query('delete from auth_sessions where token_hash = $1', [hashOf(token)]);
 }
 
 /** Sign-out everywhere: after a password change or when an account is disabled. */
 export async function endAllSessions(db: Queryable, collection: AccountCollection, userId: string): Promise<void> {
-  await db.query('delete from auth_sessions where user_collection = $1 and user_id = $2', [collection, userId])
+  await db.query('delete from auth_sessions where user_collection = $1 and user_id = $2', [collection, userId]);
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return createHash('sha256').update(token).digest('hex');
 }

@@ -1,49 +1,49 @@
-import type { Pool } from 'pg'
-import { inTransaction } from '../adapters/database.ts'
-import { findByName, isUnchanged, signInName, type Account } from './accounts.ts'
-import { passwordMatches } from './passwords.ts'
-import { forget, giveBack, LIMITS, lock, networkOf, takeTry } from './rateLimits.ts'
-import { NOT_RECOGNISED, tooMany, type Refusal } from './refusal.ts'
-import { endSession, startSession, type AccountCollection } from './sessions.ts'
+import type { Pool } from 'pg';
+import { inTransaction } from '../adapters/database.ts';
+import { findByName, isUnchanged, signInName, type Account } from './accounts.ts';
+import { passwordMatches } from './passwords.ts';
+import { forget, giveBack, LIMITS, lock, networkOf, takeTry } from './rateLimits.ts';
+import { NOT_RECOGNISED, tooMany, type Refusal } from './refusal.ts';
+import { endSession, startSession, type AccountCollection } from './sessions.ts';
 
 /** The browser that asks. `token` is the session it already holds, if any; a new one replaces it. */
-export type Visitor = { address: string; agent: string; token: string | undefined }
-export type Credentials = { name: string; password: string }
-export type SignedInAs = { ok: true; userId: string; token: string }
+export type Visitor = { address: string; agent: string; token: string | undefined };
+export type Credentials = { name: string; password: string };
+export type SignedInAs = { ok: true; userId: string; token: string };
 
 /**
  * Signs a person in by password. Limits are taken before the hash is computed; unknown, wrong and disabled give one
  * answer in one time. The session is always a new one, so a token planted beforehand is worth nothing.
  */
 export async function signIn(pool: Pool, collection: AccountCollection, credentials: Credentials, visitor: Visitor): Promise<SignedInAs | Refusal> {
-  const name = signInName(collection, credentials.name)
-  const network = networkOf(visitor.address)
-  const subject = `${collection} ${name.value} ${network}`
-  const permit = await takeTry(pool, 'signIn', subject)
-  if (!permit.ok) return tooMany('登录失败次数过多', permit.retryAfterSeconds)
-  const fromAddress = await takeTry(pool, 'signInFromAddress', network)
-  if (!fromAddress.ok) return tooMany('您所在的网络登录失败次数过多', fromAddress.retryAfterSeconds)
-  const account = await entrant(await findByName(pool, collection, name), credentials.password)
-  const token = account && (await openSession(pool, collection, account, visitor))
+  const name = signInName(collection, credentials.name);
+  const network = networkOf(visitor.address);
+  const subject = `${collection} ${name.value} ${network}`;
+  const permit = await takeTry(pool, 'signIn', subject);
+  if (!permit.ok) return tooMany('登录失败次数过多', permit.retryAfterSeconds);
+  const fromAddress = await takeTry(pool, 'signInFromAddress', network);
+  if (!fromAddress.ok) return tooMany('您所在的网络登录失败次数过多', fromAddress.retryAfterSeconds);
+  const account = await entrant(await findByName(pool, collection, name), credentials.password);
+  const token = account && (await openSession(pool, collection, account, visitor));
   if (!token) {
-    if (permit.taken >= LIMITS.signIn.points) await lock(pool, 'signIn', subject)
-    return NOT_RECOGNISED
+    if (permit.taken >= LIMITS.signIn.points) await lock(pool, 'signIn', subject);
+    return NOT_RECOGNISED;
   }
-  await Promise.all([forget(pool, 'signIn', subject), giveBack(pool, 'signInFromAddress', network)])
-  return { ok: true, userId: account.id, token }
+  await Promise.all([forget(pool, 'signIn', subject), giveBack(pool, 'signInFromAddress', network)]);
+  return { ok: true, userId: account.id, token };
 }
 
 /** The account itself when the password is right. The hash is computed for nobody and for the disabled as well. */
 export async function entrant(account: Account | null, password: string): Promise<Account | null> {
-  const matches = await passwordMatches(password, account?.password ?? null)
-  return account && matches && !account.isDisabled ? account : null
+  const matches = await passwordMatches(password, account?.password ?? null);
+  return account && matches && !account.isDisabled ? account : null;
 }
 
 /** A fresh session for this browser, what it held before ends. Null when the account changed since its password was checked. */
 export async function openSession(pool: Pool, collection: AccountCollection, account: Account, visitor: Visitor): Promise<string | null> {
   return inTransaction(pool, async (db) => {
-    if (!(await isUnchanged(db, collection, account))) return null
-    if (visitor.token) await endSession(db, visitor.token)
-    return startSession(db, collection, account.id, visitor.agent)
-  })
+    if (!(await isUnchanged(db, collection, account))) return null;
+    if (visitor.token) await endSession(db, visitor.token);
+    return startSession(db, collection, account.id, visitor.agent);
+  });
 }

@@ -1,11 +1,11 @@
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import type { Queryable } from '../adapters/database.ts'
-import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, secondsUntilNextCode } from '../domain/codeRules.ts'
+import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Queryable } from '../adapters/database.ts';
+import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, secondsUntilNextCode } from '../domain/codeRules.ts';
 
 /** What a code is good for; one got for one purpose proves nothing for another. */
-export type CodePurpose = 'registration'
-export type CodeRequest = { purpose: CodePurpose; mobile: string; worthless: boolean }
-export type IssuedCode = { ok: true; id: string; code: string } | { ok: false; retryAfterSeconds: number }
+export type CodePurpose = 'registration';
+export type CodeRequest = { purpose: CodePurpose; mobile: string; worthless: boolean };
+export type IssuedCode = { ok: true; id: string; code: string } | { ok: false; retryAfterSeconds: number };
 
 /**
  * Makes a code for a mobile number within the limits of that number, and keeps its hash. Run it inside the
@@ -13,22 +13,22 @@ export type IssuedCode = { ok: true; id: string; code: string } | { ok: false; r
  * A `worthless` code counts and costs the same, and nothing proves it: for numbers nobody may learn anything about.
  */
 export async function issueCode(tx: Queryable, secret: string, { purpose, mobile, worthless }: CodeRequest): Promise<IssuedCode> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sms-codes ${mobile}`])
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sms-codes ${mobile}`]);
   const { rows } = await tx.query<{ age: number }>(
     `select extract(epoch from clock_timestamp() - created_at)::float8 as age
      from sms_codes where mobile = $1 and created_at > clock_timestamp() - interval '1 day'`,
     [mobile],
-  )
-  const wait = secondsUntilNextCode(rows.map(({ age }) => age))
-  if (wait > 0) return { ok: false, retryAfterSeconds: wait }
-  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
-  const proof = worthless ? randomBytes(32).toString('hex') : code
+  );
+  const wait = secondsUntilNextCode(rows.map(({ age }) => age));
+  if (wait > 0) return { ok: false, retryAfterSeconds: wait };
+  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
+  const proof = worthless ? randomBytes(32).toString('hex') : code;
   const stored = await tx.query<{ id: string }>(
     `insert into sms_codes (purpose, mobile, code_hash, created_at, expires_at)
      values ($1, $2, $3, clock_timestamp(), clock_timestamp() + make_interval(mins => $4)) returning id`,
     [purpose, mobile, hashOf(secret, purpose, mobile, proof), CODE_MINUTES],
-  )
-  return { ok: true, id: stored.rows[0]!.id, code }
+  );
+  return { ok: true, id: stored.rows[0]!.id, code };
 }
 
 /**
@@ -43,19 +43,19 @@ export async function proveCode(db: Queryable, secret: string, purpose: CodePurp
        and used_at is null and tries < $3 and expires_at > clock_timestamp()
      returning id, code_hash`,
     [mobile, purpose, CODE_TRIES],
-  )
-  const expected = Buffer.from(rows[0]?.code_hash ?? '', 'hex')
-  const given = Buffer.from(hashOf(secret, purpose, mobile, code), 'hex')
-  return rows[0] && expected.length === given.length && timingSafeEqual(expected, given) ? rows[0].id : null
+  );
+  const expected = Buffer.from(rows[0]?.code_hash ?? '', 'hex');
+  const given = Buffer.from(hashOf(secret, purpose, mobile, code), 'hex');
+  return rows[0] && expected.length === given.length && timingSafeEqual(expected, given) ? rows[0].id : null;
 }
 
 /** Spends a proven code, in the transaction of what it was asked for. False when somebody else was quicker. */
 export async function useCode(tx: Queryable, id: string): Promise<boolean> {
-  const { rows } = await tx.query('update sms_codes set used_at = clock_timestamp() where id = $1 and used_at is null returning id', [id])
-  return rows.length > 0
+  const { rows } = await tx.query('update sms_codes set used_at = clock_timestamp() where id = $1 and used_at is null returning id', [id]);
+  return rows.length > 0;
 }
 
 /** Six digits are soon tried through: the hash is worth nothing without the secret of the server. */
 function hashOf(secret: string, purpose: CodePurpose, mobile: string, code: string): string {
-  return createHmac('sha256', secret).update(`sms-code\n${purpose}\n${mobile}\n${code}`).digest('hex')
+  return createHmac('sha256', secret).update(`sms-code\n${purpose}\n${mobile}\n${code}`).digest('hex');
 }

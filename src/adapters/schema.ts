@@ -1,12 +1,34 @@
-import { sql } from '@payloadcms/db-postgres'
-import { check, index, uniqueIndex, type ExtraConfigColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { sql } from '@payloadcms/db-postgres';
+import { check, index, uniqueIndex, type ExtraConfigColumn } from '@payloadcms/db-postgres/drizzle/pg-core';
 
-type SchemaHook = NonNullable<Parameters<typeof import('@payloadcms/db-postgres').postgresAdapter>[0]['afterSchemaInit']>[number]
+type SchemaHook = NonNullable<Parameters<typeof import('@payloadcms/db-postgres').postgresAdapter>[0]['afterSchemaInit']>[number];
 type Column =
-  | 'caseCollection' | 'caseId' | 'channel' | 'code' | 'createdAt' | 'enterprise' | 'filedAt' | 'holders' | 'id' | 'key' | 'nextAttemptAt' | 'number'
-  | 'ownerCollection' | 'ownerId' | 'patent' | 'product' | 'sequence' | 'slot' | 'status' | 'storageKey' | 'submittedAt' | 'updatedAt' | 'uscc' | 'year'
+  | 'caseCollection'
+  | 'caseId'
+  | 'channel'
+  | 'code'
+  | 'createdAt'
+  | 'enterprise'
+  | 'filedAt'
+  | 'holders'
+  | 'id'
+  | 'key'
+  | 'nextAttemptAt'
+  | 'number'
+  | 'ownerCollection'
+  | 'ownerId'
+  | 'patent'
+  | 'product'
+  | 'sequence'
+  | 'slot'
+  | 'status'
+  | 'storageKey'
+  | 'submittedAt'
+  | 'updatedAt'
+  | 'uscc'
+  | 'year';
 /** The columns by the names of their fields; which a table has only the running schema knows. */
-type Table = Record<Column, ExtraConfigColumn>
+type Table = Record<Column, ExtraConfigColumn>;
 
 /**
  * Indexes and checks Payload cannot express, so that generated migrations own them (trap 10).
@@ -15,41 +37,51 @@ type Table = Record<Column, ExtraConfigColumn>
 export const afterSchemaInit: SchemaHook[] = [
   ({ extendTable, schema }) => {
     const on = (name: string, config: (t: Table) => Record<string, unknown>) => {
-      const table = schema.tables[name]
-      if (!table) throw new Error(`no table ${name}`)
-      extendTable({ table, extraConfig: config as never })
-    }
-    uniqueRules(on)
-    listIndexes(on)
-    checks(on)
-    return schema
+      const table = schema.tables[name];
+      if (!table) throw new Error(`no table ${name}`);
+      extendTable({ table, extraConfig: config as never });
+    };
+    uniqueRules(on);
+    recordRules(on);
+    listIndexes(on);
+    checks(on);
+    return schema;
   },
-]
+];
 
-type On = (name: string, config: (t: Table) => Record<string, unknown>) => void
+type On = (name: string, config: (t: Table) => Record<string, unknown>) => void;
 
 function uniqueRules(on: On): void {
   on('enterprises', (t) => ({
-    one_verified_per_uscc: uniqueIndex('enterprises_one_verified_per_uscc').on(t.uscc).where(sql`is_verified`),
-  }))
+    one_verified_per_uscc: uniqueIndex('enterprises_one_verified_per_uscc')
+      .on(t.uscc)
+      .where(sql`is_verified`),
+  }));
   on('verifications', (t) => ({
-    one_submitted: uniqueIndex('verifications_one_submitted').on(t.enterprise).where(sql`status = 'submitted'`),
+    one_submitted: uniqueIndex('verifications_one_submitted')
+      .on(t.enterprise)
+      .where(sql`status = 'submitted'`),
     queue: index('verifications_queue').on(t.status, t.submittedAt),
     own: index('verifications_own').on(t.enterprise, t.createdAt.desc()),
-  }))
-  on('asset_reports', (t) => ({ one_a_year: uniqueIndex('asset_reports_one_a_year').on(t.enterprise, t.year) }))
-  on('patents', (t) => ({ once: uniqueIndex('patents_once_per_enterprise').on(t.enterprise, t.number) }))
+  }));
+  on('asset_reports', (t) => ({ one_a_year: uniqueIndex('asset_reports_one_a_year').on(t.enterprise, t.year) }));
+  on('patents', (t) => ({ once: uniqueIndex('patents_once_per_enterprise').on(t.enterprise, t.number) }));
   on('product_patents', (t) => ({
     once: uniqueIndex('product_patents_once').on(t.product, t.patent),
     by_patent: index('product_patents_by_patent').on(t.patent),
-  }))
+  }));
+}
+
+function recordRules(on: On): void {
   on('certificates', (t) => ({
     code: uniqueIndex('certificates_code').on(t.code),
-    one_filing: uniqueIndex('certificates_one_filing').on(t.product).where(sql`kind = 'filing'`),
-  }))
-  on('case_log', (t) => ({ sequence: uniqueIndex('case_log_sequence').on(t.caseCollection, t.caseId, t.sequence) }))
-  on('submissions', (t) => ({ number: uniqueIndex('submissions_number').on(t.caseCollection, t.caseId, t.number) }))
-  on('notice_templates', (t) => ({ key: uniqueIndex('notice_templates_key').on(t.key, t.channel) }))
+    one_filing: uniqueIndex('certificates_one_filing')
+      .on(t.product)
+      .where(sql`kind = 'filing'`),
+  }));
+  on('case_log', (t) => ({ sequence: uniqueIndex('case_log_sequence').on(t.caseCollection, t.caseId, t.sequence) }));
+  on('submissions', (t) => ({ number: uniqueIndex('submissions_number').on(t.caseCollection, t.caseId, t.number) }));
+  on('notice_templates', (t) => ({ key: uniqueIndex('notice_templates_key').on(t.key, t.channel) }));
 }
 
 function listIndexes(on: On): void {
@@ -57,23 +89,25 @@ function listIndexes(on: On): void {
     queue: index('products_queue').on(t.status, t.submittedAt),
     own: index('products_own').on(t.enterprise, t.status, t.updatedAt.desc()),
     newest: index('products_newest').on(t.filedAt.desc(), t.id.desc()),
-  }))
+  }));
   on('attachments', (t) => ({
     owner: index('attachments_owner').on(t.ownerCollection, t.ownerId, t.slot),
     file: index('attachments_file').on(t.storageKey),
-  }))
+  }));
   on('notices', (t) => ({
-    due: index('notices_due').on(t.nextAttemptAt).where(sql`status in ('pending', 'sending')`),
+    due: index('notices_due')
+      .on(t.nextAttemptAt)
+      .where(sql`status in ('pending', 'sending')`),
     newest: index('notices_newest').on(t.createdAt.desc()),
-  }))
-  on('patent_register', (t) => ({ holders: index('patent_register_holders').using('gin', t.holders) }))
+  }));
+  on('patent_register', (t) => ({ holders: index('patent_register_holders').using('gin', t.holders) }));
 }
 
 function checks(on: On): void {
-  on('asset_reports', () => ({ year: check('asset_reports_year', sql`year between 2000 and 2200`) }))
-  on('patents', () => ({ as_of: check('patents_as_of', sql`as_of is null or as_of ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`) }))
+  on('asset_reports', () => ({ year: check('asset_reports_year', sql`year between 2000 and 2200`) }));
+  on('patents', () => ({ as_of: check('patents_as_of', sql`as_of is null or as_of ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`) }));
   on('products', () => ({
     filed_has_number: check('products_filed_has_number', sql`status in ('draft', 'submitted', 'rejected') or filing_number is not null`),
     filed_sells: check('products_filed_sells', sql`status in ('draft', 'submitted', 'rejected') or sales <> 0`),
-  }))
+  }));
 }

@@ -4,7 +4,8 @@ import { forgetAnswers } from '../../src/casework/idempotency.ts';
 import { refreshPatents } from '../../src/casework/patentImport.ts';
 import { performAction } from '../../src/casework/performAction.ts';
 import type { ActionRequest } from '../../src/casework/types.ts';
-import { draftProduct, link, officer, patent, submittable } from '../support/people.ts';
+import { civilYear } from '../../src/domain/civilDate.ts';
+import { assetReport, company, draftProduct, draftVerification, link, officer, patent, submittable } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 let database: TestDatabase;
@@ -83,6 +84,31 @@ describe('many at once', () => {
     expect(performance.now() - started).toBeLessThan(9_000);
     await client.query('rollback');
     client.release();
+  });
+});
+
+describe('one verified organisation for each code', () => {
+  it('of two approvals at once, one succeeds and the other is told why', async () => {
+    const cases: string[] = [];
+    for (const _company of [1, 2]) {
+      const owner = await company(database.pool, { verified: false });
+      await assetReport(database.pool, owner, civilYear(new Date()) - 1);
+      const id = await draftVerification(database.pool, owner);
+      expect(await act({ collection: 'verifications', id, action: 'submit', actor: owner.clerk })).toMatchObject({ ok: true });
+      cases.push(id);
+    }
+    const outcomes = await Promise.all(cases.map((id) => act({ collection: 'verifications', id, action: 'approve', actor: officer('reviewer') })));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ httpStatus: 422, errors: [{ message: expect.stringContaining('统一社会信用代码已由其他单位认证') }] });
+  });
+
+  it('of two applications of one company at once, one is under review', async () => {
+    const owner = await company(database.pool, { verified: false });
+    await assetReport(database.pool, owner, civilYear(new Date()) - 1);
+    const cases = await Promise.all(Array.from({ length: 2 }, () => draftVerification(database.pool, owner, { uscc: '91100000100003962T' })));
+    const outcomes = await Promise.all(cases.map((id) => act({ collection: 'verifications', id, action: 'submit', actor: owner.clerk })));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ httpStatus: 422, errors: [{ message: expect.stringContaining('已有一份认证在审核中') }] });
   });
 });
 

@@ -1,13 +1,28 @@
-import type { Company } from '../support/people.ts'
+import type { Company } from '../support/people.ts';
 
 /** What somebody who wants to make a record of `owner` sends; complete, so that only access decides. */
 export const NEW: Record<string, (owner: Company, made: { product: string; patent: string }) => Record<string, unknown>> = {
   users: () => ({ name: '新人', role: 'editor', email: `new${unique()}@example.test`, password: 'Demo#2026' }),
-  'enterprise-users': (owner) => ({ username: `xinren${unique()}`, email: `x${unique()}@example.test`, mobile: '13512345678', password: 'Demo#2026', enterprise: owner.id }),
+  'enterprise-users': (owner) => ({
+    username: `xinren${unique()}`,
+    email: `x${unique()}@example.test`,
+    mobile: '13512345678',
+    password: 'Demo#2026',
+    enterprise: owner.id,
+  }),
   enterprises: () => ({ name: '新单位' }),
   verifications: (owner) => ({ enterprise: owner.id, name: '新名称' }),
   'asset-reports': (owner) => ({ enterprise: owner.id, totalCost: 100 }),
-  patents: (owner) => ({ enterprise: owner.id, number: '2004100090818', title: '装置', type: 'invention', holders: ['甲'], legalStatus: 'valid', obtained: 'original', source: 'manual' }),
+  patents: (owner) => ({
+    enterprise: owner.id,
+    number: '2004100090818',
+    title: '装置',
+    type: 'invention',
+    holders: ['甲'],
+    legalStatus: 'valid',
+    obtained: 'original',
+    source: 'manual',
+  }),
   products: (owner) => ({ enterprise: owner.id, name: '等离子弧切割机' }),
   'product-patents': (owner, { product, patent }) => ({ enterprise: owner.id, product, patent, core: true }),
   certificates: (owner) => ({ enterprise: owner.id, kind: 'filing', code: 'X', number: '1' }),
@@ -22,7 +37,7 @@ export const NEW: Record<string, (owner: Company, made: { product: string; paten
   'product-classes': () => code(),
   industries: () => code(),
   regions: () => code(),
-}
+};
 
 /** A small change that everybody who may change the record may make. */
 export const CHANGE: Record<string, Record<string, unknown>> = {
@@ -47,10 +62,19 @@ export const CHANGE: Record<string, Record<string, unknown>> = {
   'product-classes': { name: '改' },
   industries: { name: '改' },
   regions: { name: '改' },
-}
+};
 
-export const LEXICAL = { root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: '正文', version: 1 }], version: 1 }], direction: null, format: '', indent: 0, version: 1 } }
+export const LEXICAL = {
+  root: {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', text: '正文', version: 1 }], version: 1 }],
+    direction: null,
+    format: '',
+    indent: 0,
+    version: 1,
+  },
+};
 
-let serial = 0
-const unique = (): number => (serial += 1)
-const code = () => ({ code: `NEW${unique()}`, name: '新的一项', level: 1 })
+let serial = 0;
+const unique = (): number => (serial += 1);
+const code = () => ({ code: `NEW${unique()}`, name: '新的一项', level: 1 });

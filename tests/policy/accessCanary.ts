@@ -1,12 +1,12 @@
-import type pg from 'pg'
-import { draftProduct, draftVerification, link, patent, type Company } from '../support/people.ts'
-import { moveTo, productIn, RECORDS, row, validNumber } from './accessRecords.ts'
+import type pg from 'pg';
+import { draftProduct, draftVerification, link, patent, type Company } from '../support/people.ts';
+import { moveTo, productIn, RECORDS, row, validNumber } from './accessRecords.ts';
 
 /** A text nobody but its organisation and the officers may ever be sent. */
-export const CANARY = 'CANARYQX7'
+export const CANARY = 'CANARYQX7';
 
 /** What the public reads of a filed product (spec 3): these columns of it carry no canary. */
-const PUBLIC_COLUMNS = ['name', 'model', 'product_class', 'industry', 'trademark', 'introduction', 'filing_number']
+const PUBLIC_COLUMNS = ['name', 'model', 'product_class', 'industry', 'trademark', 'introduction', 'filing_number'];
 
 /** [table, columns that name something the database or a public page needs]; every other text column gets the canary. */
 const TABLES: readonly (readonly [table: string, where: string, spared: readonly string[]])[] = [
@@ -23,33 +23,44 @@ const TABLES: readonly (readonly [table: string, where: string, spared: readonly
   ['enterprise_users', 'enterprise_id = $1', ['password', 'salt', 'hash']],
   ['notices', 'enterprise = $1::text', ['enterprise', 'case_collection', 'case_id']],
   ['submissions', 'enterprise_id = $1::text', ['enterprise_id', 'case_collection', 'case_id']],
-]
+];
 
 /** One record of every kind and state of `owner`, with the canary in every text and every list that is not public. Answers all ids by collection. */
 export async function canaryTenant(pool: pg.Pool, owner: Company): Promise<Record<string, string[]>> {
-  const ids: Record<string, string[]> = {}
+  const ids: Record<string, string[]> = {};
   for (const [key, make] of Object.entries(RECORDS)) {
-    const [collection] = key.split(' ') as [string]
-    if (key === 'patents 已备案产品公开的' || key === 'product-patents 已备案公开') continue
-    ;(ids[collection] ??= []).push(await make(pool, owner))
+    const [collection] = key.split(' ') as [string];
+    if (key === 'patents 已备案产品公开的' || key === 'product-patents 已备案公开') continue;
+    (ids[collection] ??= []).push(await make(pool, owner));
   }
-  ids.products!.push(await undisclosed(pool, owner))
-  await draftVerification(pool, owner)
-  await pool.query(`update products set patents_disclosed = false where enterprise_id = $1`, [owner.id])
-  for (const [table, where, spared] of TABLES) await paint(pool, table, where, spared, owner.id)
-  ids['case-log']!.push(await row(pool, 'case_log', { case_collection: 'products', case_id: 'painted', sequence: 2, enterprise_id: owner.id, action: `${CANARY}`, actor_name: CANARY, actor_id: CANARY, input: `{"reason":"${CANARY}","remark":"${CANARY}"}` }))
-  ids['access-log']!.push(await row(pool, 'access_log', { at: new Date(), actor_name: CANARY, what: CANARY }))
-  const others = ['users', 'announcements', 'notice-templates', 'patent-register', 'reasons', 'product-classes', 'industries', 'regions']
-  return Object.fromEntries(Object.entries(ids).filter(([collection]) => !others.includes(collection)))
+  ids.products!.push(await undisclosed(pool, owner));
+  await draftVerification(pool, owner);
+  await pool.query(`update products set patents_disclosed = false where enterprise_id = $1`, [owner.id]);
+  for (const [table, where, spared] of TABLES) await paint(pool, table, where, spared, owner.id);
+  ids['case-log']!.push(
+    await row(pool, 'case_log', {
+      case_collection: 'products',
+      case_id: 'painted',
+      sequence: 2,
+      enterprise_id: owner.id,
+      action: `${CANARY}`,
+      actor_name: CANARY,
+      actor_id: CANARY,
+      input: `{"reason":"${CANARY}","remark":"${CANARY}"}`,
+    }),
+  );
+  ids['access-log']!.push(await row(pool, 'access_log', { at: new Date(), actor_name: CANARY, what: CANARY }));
+  const others = ['users', 'announcements', 'notice-templates', 'patent-register', 'reasons', 'product-classes', 'industries', 'regions'];
+  return Object.fromEntries(Object.entries(ids).filter(([collection]) => !others.includes(collection)));
 }
 
 /** A filed product that keeps its patents to itself. */
 async function undisclosed(pool: pg.Pool, owner: Company): Promise<string> {
-  const product = await draftProduct(pool, owner, { patents_disclosed: false })
-  await link(pool, owner, product, await patent(pool, owner, { number: validNumber() }))
-  const { rows } = await pool.query<{ id: string }>(`select id from products where id = $1`, [await productIn('filed')(pool, owner)])
-  await moveTo(pool, 'products', product, { status: 'filed', filing_number: '20249999999', filed_at: new Date(), filing_year: 2024 })
-  return rows[0]!.id
+  const product = await draftProduct(pool, owner, { patents_disclosed: false });
+  await link(pool, owner, product, await patent(pool, owner, { number: validNumber() }));
+  const { rows } = await pool.query<{ id: string }>(`select id from products where id = $1`, [await productIn('filed')(pool, owner)]);
+  await moveTo(pool, 'products', product, { status: 'filed', filing_number: '20249999999', filed_at: new Date(), filing_year: 2024 });
+  return rows[0]!.id;
 }
 
 async function paint(pool: pg.Pool, table: string, where: string, spared: readonly string[], owner: string): Promise<void> {
@@ -57,8 +68,8 @@ async function paint(pool: pg.Pool, table: string, where: string, spared: readon
     `select column_name as name, data_type as type from information_schema.columns
      where table_name = $1 and data_type in ('character varying', 'text', 'jsonb')`,
     [table],
-  )
-  const painted = rows.filter(({ name }) => !spared.includes(name))
-  const values = painted.map(({ name, type }) => `${name} = ${type === 'jsonb' ? `'["${CANARY}"]'::jsonb` : `'${CANARY}' || left(id::text, 36)`}`)
-  await pool.query(`update ${table} set ${values.join(', ')} where ${where}`, [owner])
+  );
+  const painted = rows.filter(({ name }) => !spared.includes(name));
+  const values = painted.map(({ name, type }) => `${name} = ${type === 'jsonb' ? `'["${CANARY}"]'::jsonb` : `'${CANARY}' || left(id::text, 36)`}`);
+  await pool.query(`update ${table} set ${values.join(', ')} where ${where}`, [owner]);
 }

@@ -1,15 +1,15 @@
-import type pg from 'pg'
-import { attachFiles, company, draftProduct, draftVerification, link, patent, type Company } from '../support/people.ts'
-import { parsePatentNumber } from '../../src/domain/patentNumber.ts'
-import { officerRow } from './accessBed.ts'
-import { LEXICAL } from './accessBodies.ts'
+import type pg from 'pg';
+import { attachFiles, company, draftProduct, draftVerification, link, patent, type Company } from '../support/people.ts';
+import { parsePatentNumber } from '../../src/domain/patentNumber.ts';
+import { officerRow } from './accessBed.ts';
+import { LEXICAL } from './accessBodies.ts';
 
-type Pool = pg.Pool
+type Pool = pg.Pool;
 /** Makes one record of `owner` and answers its id. */
-type Make = (pool: Pool, owner: Company) => Promise<string>
+type Make = (pool: Pool, owner: Company) => Promise<string>;
 
-let serial = 0
-const next = () => (serial += 1)
+let serial = 0;
+const next = () => (serial += 1);
 
 /** One maker for each row of the table that speaks of an existing record: `<collection> <record>`. */
 export const RECORDS: Record<string, Make> = {
@@ -30,7 +30,14 @@ export const RECORDS: Record<string, Make> = {
   'product-patents 已备案公开': (pool, owner) => linkIn(pool, owner, 'filed', { is_public: true }),
   'product-patents 已备案不公开': (pool, owner) => linkIn(pool, owner, 'filed'),
   'certificates 备案证明': async (pool, owner) =>
-    row(pool, 'certificates', { kind: 'filing', code: `CODE${next()}`, number: '20260000001', enterprise_id: owner.id, enterprise_name: owner.name, product_id: await productIn('filed')(pool, owner) }),
+    row(pool, 'certificates', {
+      kind: 'filing',
+      code: `CODE${next()}`,
+      number: '20260000001',
+      enterprise_id: owner.id,
+      enterprise_name: owner.name,
+      product_id: await productIn('filed')(pool, owner),
+    }),
   'attachments 未提交产品的': (pool, owner) => fileOf(pool, owner, 'draft'),
   'attachments 审核中产品的': (pool, owner) => fileOf(pool, owner, 'submitted'),
   'announcements draft': (pool) => announcement(pool, 'draft'),
@@ -42,99 +49,123 @@ export const RECORDS: Record<string, Make> = {
   'notice-templates 短信模板': (pool) => row(pool, 'notice_templates', { key: `key-${next()}`, channel: 'sms', label: '模板', body: '正文' }),
   'case-log 办理记录': (pool, owner) => logRow(pool, owner),
   'access-log 查阅记录': (pool) => row(pool, 'access_log', { at: new Date(), actor_name: '审核员', what: 'contactPhone', case_id: `case-${next()}` }),
-  'submissions 提交快照': (pool, owner) => row(pool, 'submissions', { case_collection: 'products', case_id: `case-${next()}`, enterprise_id: owner.id, number: 1, data: '{"values":{}}' }),
-  'patent-register 登记数据': (pool) => row(pool, 'patent_register', { number: `N${next()}`, title: '装置', type: 'invention', holders: '["甲"]', legal_status: 'valid' }),
+  'submissions 提交快照': (pool, owner) =>
+    row(pool, 'submissions', { case_collection: 'products', case_id: `case-${next()}`, enterprise_id: owner.id, number: 1, data: '{"values":{}}' }),
+  'patent-register 登记数据': (pool) =>
+    row(pool, 'patent_register', { number: `N${next()}`, title: '装置', type: 'invention', holders: '["甲"]', legal_status: 'valid' }),
   'reasons 退回理由': (pool) => row(pool, 'reasons', { case_collection: 'products', text: '证明材料不清楚' }),
   'product-classes 一项': (pool) => codeRow(pool, 'product_classes'),
   'industries 一项': (pool) => codeRow(pool, 'industries'),
   'regions 一项': (pool) => codeRow(pool, 'regions'),
-}
+};
 
 export async function row(pool: Pool, table: string, columns: Record<string, unknown>): Promise<string> {
-  const names = Object.keys(columns)
-  const marks = names.map((_, index) => `$${index + 1}`)
-  const { rows } = await pool.query<{ id: string }>(`insert into ${table} (id${names.map((name) => `, ${name}`).join('')}) values (uuidv7()${marks.map((mark) => `, ${mark}`).join('')}) returning id`, Object.values(columns))
-  return rows[0]!.id
+  const names = Object.keys(columns);
+  const marks = names.map((_, index) => `$${index + 1}`);
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into ${table} (id${names.map((name) => `, ${name}`).join('')}) values (uuidv7()${marks.map((mark) => `, ${mark}`).join('')}) returning id`,
+    Object.values(columns),
+  );
+  return rows[0]!.id;
 }
 
 /** A status outside an action: what the database allows nobody but this bed, in a transaction of its own. */
 export async function moveTo(pool: Pool, table: string, id: string, columns: Record<string, unknown>): Promise<string> {
-  const client = await pool.connect()
+  const client = await pool.connect();
   try {
-    const names = Object.keys(columns)
-    await client.query('begin')
-    await client.query(`select set_config('casework.action', 'test', true)`)
-    await client.query(`update ${table} set ${names.map((name, index) => `${name} = $${index + 2}`).join(', ')} where id = $1`, [id, ...Object.values(columns)])
-    await client.query('commit')
+    const names = Object.keys(columns);
+    await client.query('begin');
+    await client.query(`select set_config('casework.action', 'test', true)`);
+    await client.query(`update ${table} set ${names.map((name, index) => `${name} = $${index + 2}`).join(', ')} where id = $1`, [
+      id,
+      ...Object.values(columns),
+    ]);
+    await client.query('commit');
   } finally {
-    client.release()
+    client.release();
   }
-  return id
+  return id;
 }
 
 function caseStates(collection: string, states: string[], inState: (state: string) => Make): Record<string, Make> {
-  return Object.fromEntries(states.map((state) => [`${collection} ${state}`, inState(state)]))
+  return Object.fromEntries(states.map((state) => [`${collection} ${state}`, inState(state)]));
 }
 
 function verificationIn(state: string): Make {
   return async (pool, owner) => {
     // One submitted verification for each organisation: the one before makes room.
-    const before = await pool.query<{ id: string }>(`select id from verifications where enterprise_id = $1 and status = 'submitted'`, [owner.id])
-    for (const { id } of before.rows) await moveTo(pool, 'verifications', id, { status: 'rejected' })
-    return moveTo(pool, 'verifications', await draftVerification(pool, owner), { status: state })
-  }
+    const before = await pool.query<{ id: string }>(`select id from verifications where enterprise_id = $1 and status = 'submitted'`, [owner.id]);
+    for (const { id } of before.rows) await moveTo(pool, 'verifications', id, { status: 'rejected' });
+    return moveTo(pool, 'verifications', await draftVerification(pool, owner), { status: state });
+  };
 }
 
-const NUMBERED = ['filed', 'withdrawing', 'withdrawn', 'revoked']
+const NUMBERED = ['filed', 'withdrawing', 'withdrawn', 'revoked'];
 
 export function productIn(state: string): Make {
   return async (pool, owner) => {
-    const number = NUMBERED.includes(state) ? { filing_number: `2026${String(next()).padStart(7, '0')}`, filed_at: new Date(), filing_year: 2026 } : {}
-    return moveTo(pool, 'products', await draftProduct(pool, owner), { status: state, ...number })
-  }
+    const number = NUMBERED.includes(state) ? { filing_number: `2026${String(next()).padStart(7, '0')}`, filed_at: new Date(), filing_year: 2026 } : {};
+    return moveTo(pool, 'products', await draftProduct(pool, owner), { status: state, ...number });
+  };
 }
 
 async function clerkOf(pool: Pool, owner: Company): Promise<string> {
-  const number = next()
-  return row(pool, 'enterprise_users', { enterprise_id: owner.id, username: `jingban${number}`, email: `jingban${number}@example.test`, mobile: `136${String(number).padStart(8, '0')}`, is_owner: false })
+  const number = next();
+  return row(pool, 'enterprise_users', {
+    enterprise_id: owner.id,
+    username: `jingban${number}`,
+    email: `jingban${number}@example.test`,
+    mobile: `136${String(number).padStart(8, '0')}`,
+    is_owner: false,
+  });
 }
 
-let year = 2001
-const assetReportRow: Make = (pool, owner) => row(pool, 'asset_reports', { enterprise_id: owner.id, year: (year += 1), revision: 1 })
+let year = 2001;
+const assetReportRow: Make = (pool, owner) => row(pool, 'asset_reports', { enterprise_id: owner.id, year: (year += 1), revision: 1 });
 
-const patentRow = (pool: Pool, owner: Company, source: string, more: object = {}) => patent(pool, owner, { number: validNumber(), source, ...more })
+const patentRow = (pool: Pool, owner: Company, source: string, more: object = {}) => patent(pool, owner, { number: validNumber(), source, ...more });
 
 /** Another number with its right check character. */
 export function validNumber(): string {
-  const digits = `2019100${String(next()).padStart(5, '0')}`
-  return [...'0123456789X'].map((check) => digits + check).find((number) => parsePatentNumber(number).ok)!
+  const digits = `2019100${String(next()).padStart(5, '0')}`;
+  return [...'0123456789X'].map((check) => digits + check).find((number) => parsePatentNumber(number).ok)!;
 }
 
 async function used(pool: Pool, owner: Company, patentId: string): Promise<string> {
-  await link(pool, owner, await draftProduct(pool, owner), patentId)
-  return patentId
+  await link(pool, owner, await draftProduct(pool, owner), patentId);
+  return patentId;
 }
 
 async function linkIn(pool: Pool, owner: Company, state: string, more: object = {}): Promise<string> {
-  const product = await draftProduct(pool, owner)
-  await link(pool, owner, product, await patentRow(pool, owner, 'auto'), { core: false, ...more })
-  if (state !== 'draft') await moveTo(pool, 'products', product, { status: state, filing_number: `2025${String(next()).padStart(7, '0')}` })
-  const { rows } = await pool.query<{ id: string }>('select id from product_patents where product_id = $1', [product])
-  return rows[0]!.id
+  const product = await draftProduct(pool, owner);
+  await link(pool, owner, product, await patentRow(pool, owner, 'auto'), { core: false, ...more });
+  if (state !== 'draft') await moveTo(pool, 'products', product, { status: state, filing_number: `2025${String(next()).padStart(7, '0')}` });
+  const { rows } = await pool.query<{ id: string }>('select id from product_patents where product_id = $1', [product]);
+  return rows[0]!.id;
 }
 
 async function fileOf(pool: Pool, owner: Company, state: string): Promise<string> {
-  const product = await draftProduct(pool, owner)
-  await attachFiles(pool, owner, 'products', product, ['permits'])
-  if (state !== 'draft') await moveTo(pool, 'products', product, { status: state })
-  const { rows } = await pool.query<{ id: string }>(`select id from attachments where owner_id = $1 and slot = 'permits'`, [product])
-  return rows[0]!.id
+  const product = await draftProduct(pool, owner);
+  await attachFiles(pool, owner, 'products', product, ['permits']);
+  if (state !== 'draft') await moveTo(pool, 'products', product, { status: state });
+  const { rows } = await pool.query<{ id: string }>(`select id from attachments where owner_id = $1 and slot = 'permits'`, [product]);
+  return rows[0]!.id;
 }
 
-const announcement = (pool: Pool, status: string) => row(pool, 'announcements', { title: '关于备案的通知', slug: `notice-${next()}`, status, body: JSON.stringify(LEXICAL) })
-const notice = (pool: Pool, columns: object) => row(pool, 'notices', { dedupe_key: `key-${next()}`, channel: 'sms', template: 'product-filed', recipient: '13900000009', body: '内容', ...columns })
-const logRow: Make = (pool, owner) => row(pool, 'case_log', { case_collection: 'products', case_id: `case-${next()}`, sequence: 1, enterprise_id: owner.id, action: 'submit', input: '{"remark":"内部备注"}' })
-const codeRow = (pool: Pool, table: string) => row(pool, table, { code: `C${next()}`, name: '名称', level: 1 })
+const announcement = (pool: Pool, status: string) =>
+  row(pool, 'announcements', { title: '关于备案的通知', slug: `notice-${next()}`, status, body: JSON.stringify(LEXICAL) });
+const notice = (pool: Pool, columns: object) =>
+  row(pool, 'notices', { dedupe_key: `key-${next()}`, channel: 'sms', template: 'product-filed', recipient: '13900000009', body: '内容', ...columns });
+const logRow: Make = (pool, owner) =>
+  row(pool, 'case_log', {
+    case_collection: 'products',
+    case_id: `case-${next()}`,
+    sequence: 1,
+    enterprise_id: owner.id,
+    action: 'submit',
+    input: '{"remark":"内部备注"}',
+  });
+const codeRow = (pool: Pool, table: string) => row(pool, table, { code: `C${next()}`, name: '名称', level: 1 });
 
 /** A company of its own, for what a test changes. */
-export const freshCompany = (pool: Pool): Promise<Company> => company(pool)
+export const freshCompany = (pool: Pool): Promise<Company> => company(pool);

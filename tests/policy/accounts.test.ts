@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../../src/accounts/rateLimits.ts'
-import { ABSOLUTE_HOURS, IDLE_MINUTES } from '../../src/accounts/sessions.ts'
-import { checkPassword, checkUsername } from '../../src/domain/account.ts'
-import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, secondsUntilNextCode } from '../../src/domain/codeRules.ts'
-import { checkRegistration } from '../../src/domain/registration.ts'
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/accounts/rateLimits.ts';
+import { ABSOLUTE_HOURS, IDLE_MINUTES } from '../../src/accounts/sessions.ts';
+import { checkPassword, checkUsername } from '../../src/domain/account.ts';
+import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, secondsUntilNextCode } from '../../src/domain/codeRules.ts';
+import { checkRegistration } from '../../src/domain/registration.ts';
 
 /** Registration and sign-in as page 2 of the specification has them; an officer reads and signs these tables. */
 
@@ -30,9 +30,9 @@ describe('用户名 – 4 至 20 个字符，字母、数字、汉字，不得�
     ['1380013800', '可以'],
     ['23800138000', '可以'],
   ])('%s %s', (name, verdict) => {
-    expect(checkUsername(name).ok).toBe(verdict === '可以')
-  })
-})
+    expect(checkUsername(name).ok).toBe(verdict === '可以');
+  });
+});
 
 describe('密码 – 8 至 18 位，含数字、字母和特殊字符，区分大小写', () => {
   it.each([
@@ -48,9 +48,9 @@ describe('密码 – 8 至 18 位，含数字、字母和特殊字符，区分�
     ['密码Demo#2026', '不可以'],
     ['Ｄemo#2026', '不可以'],
   ])('%s %s', (password, verdict) => {
-    expect(checkPassword(password).ok).toBe(verdict === '可以')
-  })
-})
+    expect(checkPassword(password).ok).toBe(verdict === '可以');
+  });
+});
 
 describe('注册必填项 – 缺一不可，一次说全', () => {
   const complete = {
@@ -62,13 +62,13 @@ describe('注册必填项 – 缺一不可，一次说全', () => {
     passwordConfirmation: 'Demo#2026',
     agreement: true,
     privacy: true,
-  }
+  };
   it('填全即可，邮箱、用户名以小写保存', () => {
     expect(checkRegistration({ ...complete, username: 'Xiamen01' })).toEqual({
       ok: true,
       value: { username: 'xiamen01', mobile: '13800138000', email: 'zhang@example.com', code: '012345', password: 'Demo#2026' },
-    })
-  })
+    });
+  });
   it.each([
     ['username', '请输入用户名。'],
     ['mobile', '请输入手机号码。'],
@@ -79,10 +79,10 @@ describe('注册必填项 – 缺一不可，一次说全', () => {
     ['agreement', '请阅读并同意用户协议。'],
     ['privacy', '请阅读并同意隐私政策。'],
   ])('缺 %s：%s', (field, message) => {
-    const body = { ...complete, [field]: undefined }
-    const found = checkRegistration(body)
-    expect(found.ok ? [] : found.problems).toContainEqual({ field, message })
-  })
+    const body = { ...complete, [field]: undefined };
+    const found = checkRegistration(body);
+    expect(found.ok ? [] : found.problems).toContainEqual({ field, message });
+  });
   it.each([
     ['agreement', false, '请阅读并同意用户协议。'],
     ['privacy', 'true', '请阅读并同意隐私政策。'],
@@ -91,18 +91,18 @@ describe('注册必填项 – 缺一不可，一次说全', () => {
     ['code', '12345', '验证码是 6 位数字，请核对短信。'],
     ['email', 'zhang', '电子邮箱缺少“@”，请补全，如 name@example.com。'],
   ])('%s 为 %s：%s', (field, value, message) => {
-    const found = checkRegistration({ ...complete, [field]: value })
-    expect(found).toEqual({ ok: false, problems: [{ field, message }] })
-  })
+    const found = checkRegistration({ ...complete, [field]: value });
+    expect(found).toEqual({ ok: false, problems: [{ field, message }] });
+  });
   it.each([null, undefined, 7, 'x', []])('%j 不是一份注册信息', (body) => {
-    expect(checkRegistration(body).ok).toBe(false)
-  })
-})
+    expect(checkRegistration(body).ok).toBe(false);
+  });
+});
 
 describe('短信验证码 – 6 位、5 分钟内有效、最多试 5 次；每分钟 1 条、每小时 5 条、每天 10 条', () => {
   it('位数、时效、次数', () => {
-    expect({ CODE_DIGITS, CODE_MINUTES, CODE_TRIES }).toEqual({ CODE_DIGITS: 6, CODE_MINUTES: 5, CODE_TRIES: 5 })
-  })
+    expect({ CODE_DIGITS, CODE_MINUTES, CODE_TRIES }).toEqual({ CODE_DIGITS: 6, CODE_MINUTES: 5, CODE_TRIES: 5 });
+  });
   it.each([
     ['从未发过', [], 0],
     ['刚发过', [0], 60],
@@ -114,13 +114,13 @@ describe('短信验证码 – 6 位、5 分钟内有效、最多试 5 次；每�
     ['一天内已发 9 条', [4e3, 8e3, 12e3, 16e3, 20e3, 24e3, 28e3, 32e3, 36e3], 0],
     ['一天内已发 10 条', [4e3, 8e3, 12e3, 16e3, 20e3, 24e3, 28e3, 32e3, 36e3, 40e3], 46_400],
   ])('%s，再等 %s 秒', (_, ages, wait) => {
-    expect(secondsUntilNextCode(ages as number[])).toBe(wait)
-  })
-})
+    expect(secondsUntilNextCode(ages as number[])).toBe(wait);
+  });
+});
 
 describe('登录 – 错 5 次锁 15 分钟；30 分钟不用即退出，最长 12 小时', () => {
   it('按此执行', () => {
-    expect(LIMITS.signIn).toEqual({ points: 5, seconds: 15 * 60 })
-    expect({ IDLE_MINUTES, ABSOLUTE_HOURS }).toEqual({ IDLE_MINUTES: 30, ABSOLUTE_HOURS: 12 })
-  })
-})
+    expect(LIMITS.signIn).toEqual({ points: 5, seconds: 15 * 60 });
+    expect({ IDLE_MINUTES, ABSOLUTE_HOURS }).toEqual({ IDLE_MINUTES: 30, ABSOLUTE_HOURS: 12 });
+  });
+});

@@ -1,20 +1,20 @@
-import config from '@payload-config'
-import '@payloadcms/next/css'
-import './custom.css'
-import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
-import type { ServerFunctionClient } from 'payload'
-import type { ReactNode } from 'react'
-import { importMap } from './admin/importMap.js'
+import config from '@payload-config';
+import '@payloadcms/next/css';
+import './custom.css';
+import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
+import type { ServerFunctionClient } from 'payload';
+import type { ReactNode } from 'react';
+import { importMap } from './admin/importMap.js';
 
 const serverFunction: ServerFunctionClient = async (args) => {
-  'use server'
-  return handleServerFunctions({ ...args, config, importMap })
-}
+  'use server';
+  return handleServerFunctions({ ...args, config, importMap });
+};
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
     <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
       {children}
     </RootLayout>
-  )
+  );
 }

@@ -1,16 +1,22 @@
-import type { AmountField, Form } from './field.ts'
-import { imageSlot } from './slots.ts'
+import type { AmountField, Form } from './field.ts';
+import { imageSlot } from './slots.ts';
 
-const amount = (name: string, label: string, more: Partial<AmountField> = {}): AmountField => ({ name, label: `{year}年度${label}`, kind: 'wan', unit: '万元', ...more })
+const amount = (name: string, label: string, more: Partial<AmountField> = {}): AmountField => ({
+  name,
+  label: `{year}年度${label}`,
+  kind: 'wan',
+  unit: '万元',
+  ...more,
+});
 
 /** A profit may be a loss: down to minus 1,000 亿元. */
-const mayBeNegative = { min: -10_000_000_000_000 }
+const mayBeNegative = { min: -10_000_000_000_000 };
 
 export const SEAL_KINDS = {
   auditor: '审计报告专用章',
   finance: '单位财务章',
   official: '单位公章（没有财务章）',
-}
+};
 
 /** Asset report (资产信息), one per enterprise and year; the first five figures and the upload are required (spec 2). */
 export const assetReportForm: Form = {
@@ -37,9 +43,22 @@ export const assetReportForm: Form = {
         { name: 'seal', label: '利润表盖章', kind: 'choice', options: SEAL_KINDS, required: true },
       ],
       slots: [
-        { name: 'incomeStatement', label: '利润表', rule: imageSlot(1), required: true, hint: '须盖审计报告专用章或财务章；没有财务章的盖公章，并上传盖章说明。' },
-        { name: 'sealStatement', label: '没有财务章的说明', rule: imageSlot(1), required: true, shownWhen: (values) => values.seal === 'official', hint: '说明没有财务章的原因，盖单位公章。' },
+        {
+          name: 'incomeStatement',
+          label: '利润表',
+          rule: imageSlot(1),
+          required: true,
+          hint: '须盖审计报告专用章或财务章；没有财务章的盖公章，并上传盖章说明。',
+        },
+        {
+          name: 'sealStatement',
+          label: '没有财务章的说明',
+          rule: imageSlot(1),
+          required: true,
+          shownWhen: (values) => values.seal === 'official',
+          hint: '说明没有财务章的原因，盖单位公章。',
+        },
       ],
     },
   ],
-}
+};

@@ -1,70 +1,72 @@
-import type { SlotRule } from '../files.ts'
+import type { SlotRule } from '../files.ts';
 
 /** Stored values of a form by field name: text, whole numbers (fen), numbers with decimals (percent), booleans, lists of codes. */
-export type Values = Record<string, unknown>
-export type Condition = (values: Values) => boolean
+export type Values = Record<string, unknown>;
+export type Condition = (values: Values) => boolean;
 
 /** Code tables a `code` field chooses from; each is a collection staff can edit. */
-export type CodeTable = 'industries' | 'regions' | 'product-classes' | 'countries'
+export type CodeTable = 'industries' | 'regions' | 'product-classes' | 'countries';
 
 type Common = {
-  name: string
+  name: string;
   /** May hold `{year}`: the year the figures belong to. */
-  label: string
-  hint?: string
-  required?: boolean | Condition
+  label: string;
+  hint?: string;
+  required?: boolean | Condition;
   /** Fields that do not apply are neither shown nor checked nor compared. */
-  shownWhen?: Condition
+  shownWhen?: Condition;
   /** Masked in every list and for every reader but the owner; the full value is a logged request. */
-  personal?: boolean
+  personal?: boolean;
   /** Part of the public page of a filed product. */
-  isPublic?: boolean
+  isPublic?: boolean;
   /** Filled by the server, shown but never typed. */
-  computed?: boolean
-}
+  computed?: boolean;
+};
 
 export type AmountField = Common & { kind: 'wan' | 'percent' | 'decimal' | 'integer'; min?: number; max?: number; unit?: string };
 
-export type Field = AmountField | (Common &
-  (
-    | { kind: 'text' | 'longText'; max: number }
-    | { kind: 'uscc' | 'mobile' | 'phone' | 'email' | 'date' | 'barcode' | 'yesNo' }
-    | { kind: 'choice' | 'choices'; options: Record<string, string> }
-    | { kind: 'code' | 'codes'; table: CodeTable; leafOnly?: boolean }
-  ))
+export type Field =
+  | AmountField
+  | (Common &
+      (
+        | { kind: 'text' | 'longText'; max: number }
+        | { kind: 'uscc' | 'mobile' | 'phone' | 'email' | 'date' | 'barcode' | 'yesNo' }
+        | { kind: 'choice' | 'choices'; options: Record<string, string> }
+        | { kind: 'code' | 'codes'; table: CodeTable; leafOnly?: boolean }
+      ));
 
 /** A place for uploads; the files are `attachments` rows with the record's collection, id and this name. */
-export type Slot = Omit<Common, 'personal' | 'isPublic' | 'computed'> & { rule: SlotRule }
+export type Slot = Omit<Common, 'personal' | 'isPublic' | 'computed'> & { rule: SlotRule };
 
-export type Step = { key: string; label: string; intro?: string; fields: readonly Field[]; slots: readonly Slot[] }
-export type Form = { collection: string; label: string; steps: readonly Step[] }
+export type Step = { key: string; label: string; intro?: string; fields: readonly Field[]; slots: readonly Slot[] };
+export type Form = { collection: string; label: string; steps: readonly Step[] };
 
 export function allFields(form: Form): Field[] {
-  return form.steps.flatMap((step) => [...step.fields])
+  return form.steps.flatMap((step) => [...step.fields]);
 }
 
 export function allSlots(form: Form): Slot[] {
-  return form.steps.flatMap((step) => [...step.slots])
+  return form.steps.flatMap((step) => [...step.slots]);
 }
 
 export function isShown(item: Pick<Common, 'shownWhen'>, values: Values): boolean {
-  return item.shownWhen?.(values) ?? true
+  return item.shownWhen?.(values) ?? true;
 }
 
 export function isRequired(item: Pick<Common, 'required' | 'shownWhen'>, values: Values): boolean {
-  if (!isShown(item, values)) return false
-  return typeof item.required === 'function' ? item.required(values) : (item.required ?? false)
+  if (!isShown(item, values)) return false;
+  return typeof item.required === 'function' ? item.required(values) : (item.required ?? false);
 }
 
 /** Condition: another field has this value (for yes/no fields `true`), or contains it when it holds a list. */
 export function when(name: string, value: unknown): Condition {
   return (values) => {
-    const held = values[name]
-    return Array.isArray(held) ? held.includes(value) : held === value
-  }
+    const held = values[name];
+    return Array.isArray(held) ? held.includes(value) : held === value;
+  };
 }
 
 /** The label as a person reads it, with the year of the figures filled in. */
 export function labelOf(item: Pick<Common, 'label'>, year?: number): string {
-  return item.label.replace('{year}', year === undefined ? '上一' : String(year))
+  return item.label.replace('{year}', year === undefined ? '上一' : String(year));
 }

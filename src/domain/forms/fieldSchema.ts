@@ -1,93 +1,101 @@
-import { z } from 'zod'
-import { parseBarcode } from '../barcode.ts'
-import { isCivilDate } from '../civilDate.ts'
-import { formatWan } from '../money.ts'
-import { parseEmail, parseMobile, parsePhone } from '../phone.ts'
-import type { Result } from '../result.ts'
-import { countCodePoints, normaliseInput } from '../text.ts'
-import { parseUscc } from '../uscc.ts'
-import { cleanLine, cleanLines } from './cleanText.ts'
-import { labelOf, type AmountField, type Field } from './field.ts'
+import { z } from 'zod';
+import { parseBarcode } from '../barcode.ts';
+import { isCivilDate } from '../civilDate.ts';
+import { formatWan } from '../money.ts';
+import { parseEmail, parseMobile, parsePhone } from '../phone.ts';
+import type { Result } from '../result.ts';
+import { countCodePoints, normaliseInput } from '../text.ts';
+import { parseUscc } from '../uscc.ts';
+import { cleanLine, cleanLines } from './cleanText.ts';
+import { labelOf, type AmountField, type Field } from './field.ts';
 
 /** Largest amount a form takes, in fen: 1,000 亿元. */
-const MAX_FEN = 10_000_000_000_000
+const MAX_FEN = 10_000_000_000_000;
 /** More than any list of ours offers. */
-const MOST_CHOSEN = 300
+const MOST_CHOSEN = 300;
 
 /** What a draft takes for one field. Text comes back clean, codes in half width; empty text is no value: null. */
 export function fieldSchema(field: Field): z.ZodType {
-  const label = labelOf(field)
+  const label = labelOf(field);
   switch (field.kind) {
     case 'text':
-      return textSchema(label, field.max, cleanLine)
+      return textSchema(label, field.max, cleanLine);
     case 'longText':
-      return textSchema(label, field.max, cleanLines)
+      return textSchema(label, field.max, cleanLines);
     case 'date':
-      return z.string(`${label}应为日期。`).refine((text) => text === '' || isCivilDate(text), `${label}不是有效的日期，请按“2026-01-31”的样子填写。`).transform(orNull)
+      return dateSchema(label);
     case 'yesNo':
-      return z.boolean(`请选择${label}。`)
+      return z.boolean(`请选择${label}。`);
     case 'choice':
-      return choiceSchema(label, field.options).transform(orNull)
+      return choiceSchema(label, field.options).transform(orNull);
     case 'choices':
-      return listSchema(label, choiceSchema(label, field.options))
+      return listSchema(label, choiceSchema(label, field.options));
     case 'code':
-      return codeSchema(label).transform(orNull)
+      return codeSchema(label).transform(orNull);
     case 'codes':
-      return listSchema(label, codeSchema(label))
+      return listSchema(label, codeSchema(label));
     default:
-      return isAmount(field) ? amountSchema(label, field) : parsed(label, PARSERS[field.kind])
+      return isAmount(field) ? amountSchema(label, field) : parsed(label, PARSERS[field.kind]);
   }
 }
 
-const PARSERS = { uscc: parseUscc, mobile: parseMobile, phone: parsePhone, email: parseEmail, barcode: parseBarcode }
+const PARSERS = { uscc: parseUscc, mobile: parseMobile, phone: parsePhone, email: parseEmail, barcode: parseBarcode };
 
-const orNull = (text: string): string | null => (text === '' ? null : text)
+function dateSchema(label: string) {
+  const isDate = (text: string) => text === '' || isCivilDate(text);
+  return z.string(`${label}应为日期。`).refine(isDate, `${label}不是有效的日期，请按“2026-01-31”的样子填写。`).transform(orNull);
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
 
 function isAmount(field: Field): field is AmountField {
-  return ['wan', 'integer', 'percent', 'decimal'].includes(field.kind)
+  return ['wan', 'integer', 'percent', 'decimal'].includes(field.kind);
 }
 
 /** Counting a long text is slow and pointless once it is far beyond its limit: a character has at most two units. */
 function textSchema(label: string, max: number, clean: (text: string) => string) {
-  const tooLong = `${label}最多 ${max} 个字，请删减。`
+  const tooLong = `${label}最多 ${max} 个字，请删减。`;
   return z
     .string(`${label}应为文字。`)
     .transform(clean)
     .refine((text) => text.length <= max * 2 && countCodePoints(text) <= max, tooLong)
-    .transform(orNull)
+    .transform(orNull);
 }
 
 function parsed(label: string, parse: (text: string) => Result<string>) {
   return z.string(`${label}应为文字。`).transform((text, context) => {
-    if (text.trim() === '') return null
-    const result = parse(text)
-    if (result.ok) return result.value
-    context.addIssue({ code: 'custom', message: result.reason })
-    return z.NEVER
-  })
+    if (text.trim() === '') return null;
+    const result = parse(text);
+    if (result.ok) return result.value;
+    context.addIssue({ code: 'custom', message: result.reason });
+    return z.NEVER;
+  });
 }
 
 /** What a figure may be at most when its field sets no limit of its own. */
-const MOST: Record<AmountField['kind'], number> = { wan: MAX_FEN, integer: 100_000_000, percent: 100, decimal: 1_000_000 }
+const MOST: Record<AmountField['kind'], number> = { wan: MAX_FEN, integer: 100_000_000, percent: 100, decimal: 1_000_000 };
 
 function amountSchema(label: string, { kind, min = 0, max = MOST[kind] }: AmountField) {
-  const least = kind === 'wan' ? `${formatWan(min)} 万元` : String(min)
-  const number = z.number(`${label}应为数字。`).min(min, `${label}不能小于 ${least}。`).max(max, `${label}数额过大，请核对单位。`)
-  if (kind === 'wan') return number.int(`${label}最多精确到分，即 6 位小数的万元。`)
-  return kind === 'integer' ? number.int(`${label}应为整数。`) : number.refine(hasFourDecimals, `${label}最多 4 位小数。`)
+  const least = kind === 'wan' ? `${formatWan(min)} 万元` : String(min);
+  const number = z.number(`${label}应为数字。`).min(min, `${label}不能小于 ${least}。`).max(max, `${label}数额过大，请核对单位。`);
+  if (kind === 'wan') return number.int(`${label}最多精确到分，即 6 位小数的万元。`);
+  return kind === 'integer' ? number.int(`${label}应为整数。`) : number.refine(hasFourDecimals, `${label}最多 4 位小数。`);
 }
 
 /** Rates and shares are kept with 4 decimals (spec 1, money). */
 function hasFourDecimals(value: number): boolean {
-  return Number(value.toFixed(4)) === value
+  return Number(value.toFixed(4)) === value;
 }
 
 function choiceSchema(label: string, options: Record<string, string>) {
-  return z.string(`请选择${label}。`).refine((key) => key === '' || Object.hasOwn(options, key), `请从列出的选项中选择${label}。`)
+  return z.string(`请选择${label}。`).refine((key) => key === '' || Object.hasOwn(options, key), `请从列出的选项中选择${label}。`);
 }
 
 function codeSchema(label: string) {
-  return z.string(`请选择${label}。`).transform(normaliseInput).refine((code) => /^[0-9A-Za-z.-]{0,20}$/.test(code), `请从列表中选择${label}。`)
+  return z
+    .string(`请选择${label}。`)
+    .transform(normaliseInput)
+    .refine((code) => /^[0-9A-Za-z.-]{0,20}$/.test(code), `请从列表中选择${label}。`);
 }
 
 /** Counted before its items are looked at, each kept once and in the order they came. */
@@ -96,5 +104,5 @@ function listSchema(label: string, item: z.ZodType<string, string>) {
     .array(z.unknown(), `请选择${label}。`)
     .max(MOST_CHOSEN, `${label}最多选 ${MOST_CHOSEN} 项。`)
     .pipe(z.array(item as unknown as z.ZodType<string, unknown>))
-    .transform((items) => [...new Set(items)].filter((each) => each !== ''))
+    .transform((items) => [...new Set(items)].filter((each) => each !== ''));
 }

@@ -1,17 +1,17 @@
-import { assetReportForm } from './assetReport.ts'
-import type { Form } from './field.ts'
-import { productForm } from './product.ts'
-import { verificationForm } from './verification.ts'
+import { assetReportForm } from './assetReport.ts';
+import type { Form } from './field.ts';
+import { productForm } from './product.ts';
+import { verificationForm } from './verification.ts';
 
 /** Every form by the slug of its collection. */
 export const FORMS = {
   verifications: verificationForm,
   'asset-reports': assetReportForm,
   products: productForm,
-} as const satisfies Record<string, Form>
+} as const satisfies Record<string, Form>;
 
-export type FormCollection = keyof typeof FORMS
+export type FormCollection = keyof typeof FORMS;
 
 export function isFormCollection(slug: string): slug is FormCollection {
-  return Object.hasOwn(FORMS, slug)
+  return Object.hasOwn(FORMS, slug);
 }

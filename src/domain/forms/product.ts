@@ -1,5 +1,5 @@
-import { when, type AmountField, type Form } from './field.ts'
-import { imageSlot, videoSlot } from './slots.ts'
+import { when, type AmountField, type Form } from './field.ts';
+import { imageSlot, videoSlot } from './slots.ts';
 
 export const FILING_PURPOSES = {
   certification: '参加专利密集型产品认定',
@@ -8,7 +8,7 @@ export const FILING_PURPOSES = {
   market: '用于招投标、采购或市场推广',
   statistics: '配合统计调查',
   other: '其他',
-}
+};
 
 /** Ways to state the patent market contribution index (spec 3). */
 export const CONTRIBUTION_METHODS = {
@@ -16,9 +16,9 @@ export const CONTRIBUTION_METHODS = {
   shareAndProfit: '市场份额和利润增幅法',
   licenceRate: '许可费率法',
   own: '自行测算',
-}
+};
 
-const figure = (name: string, label: string, required = true): AmountField => ({ name, label: `{year}年度${label}`, kind: 'wan', unit: '万元', required })
+const figure = (name: string, label: string, required = true): AmountField => ({ name, label: `{year}年度${label}`, kind: 'wan', unit: '万元', required });
 
 /** Product filing (产品备案), spec 3: product, patents, evidence. Linked patents are rows of `product-patents`. */
 export const productForm: Form = {
@@ -30,7 +30,15 @@ export const productForm: Form = {
       label: '产品信息',
       fields: [
         { name: 'barcode', label: '商品条码', kind: 'barcode', hint: '8 位或 13 位。没有条码可以不填。' },
-        { name: 'name', label: '产品名称', kind: 'text', max: 100, required: true, isPublic: true, hint: '写产品的通用名称，不写“一种……”，不写方法、型号和商标。' },
+        {
+          name: 'name',
+          label: '产品名称',
+          kind: 'text',
+          max: 100,
+          required: true,
+          isPublic: true,
+          hint: '写产品的通用名称，不写“一种……”，不写方法、型号和商标。',
+        },
         { name: 'model', label: '规格型号', kind: 'text', max: 200, isPublic: true },
         { name: 'modelsReason', label: '一并备案多个型号的理由', kind: 'longText', max: 500, hint: '有多个型号时必填：说明它们为什么是同一产品。' },
         { name: 'productClass', label: '产品分类', kind: 'code', table: 'product-classes', required: true, isPublic: true },
@@ -53,12 +61,26 @@ export const productForm: Form = {
         figure('ipSpendingTotal', '止累计知识产权经费支出'),
         { name: 'contributionMethod', label: '专利市场贡献指数的算法', kind: 'choice', options: CONTRIBUTION_METHODS, required: true },
         { ...figure('ipSpending', '该产品知识产权经费支出'), shownWhen: when('contributionMethod', 'spending') },
-        { name: 'contributionFactor', label: '系数 K', kind: 'decimal', max: 100, required: true, shownWhen: when('contributionMethod', 'spending'), hint: '一般为 1。' },
+        {
+          name: 'contributionFactor',
+          label: '系数 K',
+          kind: 'decimal',
+          max: 100,
+          required: true,
+          shownWhen: when('contributionMethod', 'spending'),
+          hint: '一般为 1。',
+        },
         { name: 'contributionIndex', label: '专利市场贡献指数', kind: 'percent', unit: '%', required: true },
         { name: 'contributionExplanation', label: '测算说明', kind: 'longText', max: 1000, required: true, shownWhen: when('contributionMethod', 'own') },
       ],
       slots: [
-        { name: 'mainPicture', label: '产品主图', rule: imageSlot(1), required: true, hint: '实物照片，不用效果图和专利附图；软件用界面截图，服务用写明服务和提供者的合同页。' },
+        {
+          name: 'mainPicture',
+          label: '产品主图',
+          rule: imageSlot(1),
+          required: true,
+          hint: '实物照片，不用效果图和专利附图；软件用界面截图，服务用写明服务和提供者的合同页。',
+        },
         { name: 'pictures', label: '其他图片', rule: imageSlot(8) },
       ],
     },
@@ -83,4 +105,4 @@ export const productForm: Form = {
       ],
     },
   ],
-}
+};

@@ -1,9 +1,9 @@
-import type { FileFormat, SlotRule } from '../files.ts'
+import type { FileFormat, SlotRule } from '../files.ts';
 
-const MB = 1024 * 1024
-const IMAGES: FileFormat[] = ['png', 'bmp', 'jpg']
+const MB = 1024 * 1024;
+const IMAGES: FileFormat[] = ['png', 'bmp', 'jpg'];
 
 /** Certificates, seals, photographs: png/bmp/jpg up to 5 MB each (spec 2, 3). */
-export const imageSlot = (maxCount: number, megabytes = 5): SlotRule => ({ formats: IMAGES, maxBytes: megabytes * MB, maxCount })
+export const imageSlot = (maxCount: number, megabytes = 5): SlotRule => ({ formats: IMAGES, maxBytes: megabytes * MB, maxCount });
 
-export const videoSlot: SlotRule = { formats: ['mp4'], maxBytes: 20 * MB, maxCount: 1 }
+export const videoSlot: SlotRule = { formats: ['mp4'], maxBytes: 20 * MB, maxCount: 1 };

@@ -1,5 +1,5 @@
-import { when, type Condition, type Form } from './field.ts'
-import { imageSlot } from './slots.ts'
+import { when, type Condition, type Form } from './field.ts';
+import { imageSlot } from './slots.ts';
 
 export const ORGANISATION_TYPES = {
   enterprise: '企业',
@@ -7,14 +7,14 @@ export const ORGANISATION_TYPES = {
   socialOrganisation: '社会组织',
   agency: '机关',
   other: '其他',
-}
+};
 
 /** Who may be verified (spec 2): the answer decides before anything else is typed. */
 export const ELIGIBILITY = {
   maker: '具有法人资格，生产或销售产品（提供服务）',
   branch: '不具有法人资格的分支机构',
   institution: '高校或科研院所，不生产也不销售产品',
-}
+};
 
 export const ENTERPRISE_TYPES = {
   stateOwned: '国有企业',
@@ -23,12 +23,12 @@ export const ENTERPRISE_TYPES = {
   hongKongMacaoTaiwan: '港澳台投资企业',
   collective: '集体企业',
   other: '其他',
-}
+};
 
-export const SIZE_CLASSES = { large: '大型', medium: '中型', small: '小型', micro: '微型' }
+export const SIZE_CLASSES = { large: '大型', medium: '中型', small: '小型', micro: '微型' };
 
-const isEnterprise = when('organisationType', 'enterprise')
-const otherOffice: Condition = (values) => values.officeSameAsRegistered !== true
+const isEnterprise = when('organisationType', 'enterprise');
+const otherOffice: Condition = (values) => values.officeSameAsRegistered !== true;
 
 /** Real-name verification (实名认证), spec 2. The asset report that belongs to it is a record of its own. */
 export const verificationForm: Form = {
@@ -39,7 +39,14 @@ export const verificationForm: Form = {
       key: 'organisation',
       label: '单位信息',
       fields: [
-        { name: 'eligibility', label: '单位情况', kind: 'choice', options: ELIGIBILITY, required: true, hint: '不具有法人资格的分支机构，以及既不生产也不销售产品的高校、科研院所，不能办理产品备案。' },
+        {
+          name: 'eligibility',
+          label: '单位情况',
+          kind: 'choice',
+          options: ELIGIBILITY,
+          required: true,
+          hint: '不具有法人资格的分支机构，以及既不生产也不销售产品的高校、科研院所，不能办理产品备案。',
+        },
         { name: 'organisationType', label: '单位类型', kind: 'choice', options: ORGANISATION_TYPES, required: true },
         { name: 'uscc', label: '统一社会信用代码', kind: 'uscc', required: true, hint: '营业执照或登记证书上的 18 位代码。' },
         { name: 'name', label: '单位名称', kind: 'text', max: 200, required: true, isPublic: true, hint: '与营业执照或登记证书上的名称完全一致。' },
@@ -49,9 +56,25 @@ export const verificationForm: Form = {
         { name: 'officeRegion', label: '办公地区', kind: 'code', table: 'regions', leafOnly: true, required: true, shownWhen: otherOffice },
         { name: 'officeAddress', label: '办公详细地址', kind: 'text', max: 200, required: true, shownWhen: otherOffice },
         { name: 'registeredCapital', label: '注册资本', kind: 'wan', unit: '万元', required: isEnterprise },
-        { name: 'industry', label: '所属行业', kind: 'code', table: 'industries', leafOnly: true, required: true, hint: '按国民经济行业分类（GB/T 4754-2017）选到小类。' },
+        {
+          name: 'industry',
+          label: '所属行业',
+          kind: 'code',
+          table: 'industries',
+          leafOnly: true,
+          required: true,
+          hint: '按国民经济行业分类（GB/T 4754-2017）选到小类。',
+        },
         { name: 'enterpriseType', label: '企业类型', kind: 'choice', options: ENTERPRISE_TYPES, required: true, shownWhen: isEnterprise },
-        { name: 'sizeClass', label: '企业规模', kind: 'choice', options: SIZE_CLASSES, required: true, shownWhen: isEnterprise, hint: '按《统计上大中小微型企业划分办法（2017）》划分。' },
+        {
+          name: 'sizeClass',
+          label: '企业规模',
+          kind: 'choice',
+          options: SIZE_CLASSES,
+          required: true,
+          shownWhen: isEnterprise,
+          hint: '按《统计上大中小微型企业划分办法（2017）》划分。',
+        },
       ],
       slots: [],
     },
@@ -85,4 +108,4 @@ export const verificationForm: Form = {
       slots: [],
     },
   ],
-}
+};

@@ -1,17 +1,17 @@
-import type { Lifecycle } from './engine.ts'
-import { products } from './products.ts'
-import { verifications } from './verifications.ts'
+import type { Lifecycle } from './engine.ts';
+import { products } from './products.ts';
+import { verifications } from './verifications.ts';
 
 /** Every case type by the slug of its collection: the one list that options, endpoints, buttons and diagrams derive from. */
-export const LIFECYCLES = { verifications, products } as const
+export const LIFECYCLES = { verifications, products } as const;
 
-export type CaseCollection = keyof typeof LIFECYCLES
+export type CaseCollection = keyof typeof LIFECYCLES;
 
 export function isCaseCollection(slug: string): slug is CaseCollection {
-  return Object.hasOwn(LIFECYCLES, slug)
+  return Object.hasOwn(LIFECYCLES, slug);
 }
 
 /** The declaration of a case type, with its own state and fact names forgotten. */
 export function lifecycleOf(slug: CaseCollection): Lifecycle {
-  return LIFECYCLES[slug] as unknown as Lifecycle
+  return LIFECYCLES[slug] as unknown as Lifecycle;
 }

@@ -1,34 +1,34 @@
-import type { Problem } from '../result.ts'
-import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts'
-import { defineLifecycle, type CommonFacts, type Guard } from './engine.ts'
+import type { Problem } from '../result.ts';
+import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts';
+import { defineLifecycle, type CommonFacts, type Guard } from './engine.ts';
 
 /** What decides a product filing (产品备案), read under the lock of its row. */
 export type ProductFacts = CommonFacts & {
-  verified: boolean
-  openVerification: boolean
+  verified: boolean;
+  openVerification: boolean;
   /** Last year's asset report, as the duty stands today in Shanghai. */
-  assetReport: 'present' | 'deferrable' | 'overdue'
+  assetReport: 'present' | 'deferrable' | 'overdue';
   /** Numbers of linked patents that are not valid, or neither owned nor licensed, today. */
-  unusablePatents: string[]
-  patentCount: number
-  allPatentsLapsed: boolean
-  problems: Problem[]
-  blockingFindings: Problem[]
-  salesFen: number | null
-  openObjections: number
+  unusablePatents: string[];
+  patentCount: number;
+  allPatentsLapsed: boolean;
+  problems: Problem[];
+  blockingFindings: Problem[];
+  salesFen: number | null;
+  openObjections: number;
   /** Form, files and links are what was submitted. */
-  isAsSubmitted: boolean
-}
+  isAsSubmitted: boolean;
+};
 
 const patentsUsable: Guard<ProductFacts> = {
   label: '关联专利中有当前无效，或者不属于您单位、也未许可您单位使用的专利。',
   holds: (f) => f.unusablePatents.length === 0,
   problems: (f) => f.unusablePatents.map((number) => ({ field: 'patents', message: `专利 ${number} 当前不能用于备案。` })),
-}
+};
 const noOpenObjection: Guard<ProductFacts> = {
   label: '该产品有异议正在处理，处理完毕前不能撤销备案。',
   holds: (f) => f.openObjections === 0,
-}
+};
 
 export const products = defineLifecycle<ProductFacts>()({
   collection: 'products',
@@ -54,7 +54,11 @@ export const products = defineLifecycle<ProductFacts>()({
         { label: '请先完成实名认证，再提交产品备案。', holds: (f) => f.verified },
         { label: '您单位的实名认证正在审核，审核结束后才能提交备案。', holds: (f) => !f.openVerification },
         { label: '上一年度资产信息已过补报期限，请先补报，再提交备案。', holds: (f) => f.assetReport !== 'overdue' },
-        { label: '上一年度销售额为 0 的产品不符合备案条件。', holds: (f) => f.salesFen !== 0, problems: () => [{ field: 'sales', message: '上一年度销售额为 0 的产品不符合备案条件。' }] },
+        {
+          label: '上一年度销售额为 0 的产品不符合备案条件。',
+          holds: (f) => f.salesFen !== 0,
+          problems: () => [{ field: 'sales', message: '上一年度销售额为 0 的产品不符合备案条件。' }],
+        },
         { label: '请至少关联一件专利。', holds: (f) => f.patentCount > 0, problems: () => [{ field: 'patents', message: '请至少关联一件专利。' }] },
         patentsUsable,
         { label: '文字检查发现必须改正的问题。', holds: (f) => f.blockingFindings.length === 0, problems: (f) => f.blockingFindings },
@@ -120,4 +124,4 @@ export const products = defineLifecycle<ProductFacts>()({
     },
     ...workMarks(['submitted', 'withdrawing']),
   },
-})
+});

@@ -1,20 +1,20 @@
-import type { Problem } from '../result.ts'
-import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts'
-import { defineLifecycle, type CommonFacts } from './engine.ts'
+import type { Problem } from '../result.ts';
+import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts';
+import { defineLifecycle, type CommonFacts } from './engine.ts';
 
 /** What decides a real-name verification (实名认证), read under the lock of its row. */
 export type VerificationFacts = CommonFacts & {
   /** Everything missing or wrong in the form and its uploads. */
-  problems: Problem[]
+  problems: Problem[];
   /** A branch without legal personality, or an institution that neither makes nor sells, does not qualify. */
-  qualifies: boolean
+  qualifies: boolean;
   /** Last year's asset report is complete, or deferred by tick while that is still allowed; `overdue` when it no longer is. */
-  assetReport: 'present' | 'deferred' | 'missing' | 'overdue'
-  otherSubmitted: boolean
-  usccTakenElsewhere: boolean
+  assetReport: 'present' | 'deferred' | 'missing' | 'overdue';
+  otherSubmitted: boolean;
+  usccTakenElsewhere: boolean;
   /** Form, files and asset report are what was submitted. */
-  isAsSubmitted: boolean
-}
+  isAsSubmitted: boolean;
+};
 
 export const verifications = defineLifecycle<VerificationFacts>()({
   collection: 'verifications',
@@ -63,4 +63,4 @@ export const verifications = defineLifecycle<VerificationFacts>()({
     },
     ...workMarks(['submitted']),
   },
-})
+});

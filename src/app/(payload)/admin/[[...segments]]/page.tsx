@@ -1,14 +1,14 @@
-import config from '@payload-config'
-import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
-import { importMap } from '../importMap.js'
+import config from '@payload-config';
+import { generatePageMetadata, RootPage } from '@payloadcms/next/views';
+import { importMap } from '../importMap.js';
 
 type Args = {
-  params: Promise<{ segments: string[] }>
-  searchParams: Promise<Record<string, string | string[]>>
-}
+  params: Promise<{ segments: string[] }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
 
-export const generateMetadata = ({ params, searchParams }: Args) => generatePageMetadata({ config, params, searchParams })
+export const generateMetadata = ({ params, searchParams }: Args) => generatePageMetadata({ config, params, searchParams });
 
 export default function AdminPage({ params, searchParams }: Args) {
-  return RootPage({ config, params, searchParams, importMap })
+  return RootPage({ config, params, searchParams, importMap });
 }
