@@ -32,13 +32,13 @@ export function PasswordField({ isNew = false, ...field }: PasswordProps) {
   );
 }
 
-/** What the error above already says is not said twice. */
+/** While an error stands above, it is the one that names the fault. */
 function Judgement({ password, said }: { password: string; said: string | undefined }) {
   const checked = checkPassword(password);
   const sentence = checked.ok ? '密码符合要求。' : checked.reason;
   return (
     <p aria-live="polite" className={checked.ok ? styles.good : styles.hint}>
-      {password === '' || sentence === said ? '' : sentence}
+      {password === '' || (said && !checked.ok) ? '' : sentence}
     </p>
   );
 }
