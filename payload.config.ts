@@ -16,6 +16,7 @@ import { ProductPatents } from './collections/ProductPatents.ts';
 import { Products } from './collections/Products.ts';
 import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts';
 import { Settings } from './collections/Settings.ts';
+import { withRecordLook } from './collections/shared/recordLook.ts';
 import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts';
 import { Users } from './collections/Users.ts';
 import { Verifications } from './collections/Verifications.ts';
@@ -51,7 +52,7 @@ const config = buildConfig({
     ...[Users, EnterpriseUsers, Notices, NoticeTemplates, Reasons],
     ...[PatentRegister, Industries, ProductClasses, Regions],
     ...[Attachments, Submissions, CaseLog, AccessLog],
-  ].map(withReadLimits),
+  ].map(withReadLimits).map(withRecordLook),
   globals: [Settings],
   endpoints: [...documentEndpoints, ...codeTableEndpoints],
   hooks: { afterError: [chineseErrors] },
@@ -59,7 +60,6 @@ const config = buildConfig({
     user: 'users',
     avatar: 'default',
     ...adminLook,
-    meta: { titleSuffix: ' · 知识产权服务平台' },
     importMap: { baseDir: process.cwd(), importMapFile: 'src/app/(payload)/admin/importMap.js' },
   },
   defaultDepth: 0,

@@ -3,6 +3,7 @@ import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts';
 import { attachmentEndpoints } from '../src/endpoints/attachments.ts';
 import { enterpriseField } from './shared/caseFields.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { inWords } from './shared/recordLook.ts';
 
 /**
  * Files of cases, private by default. Stored under random names; several rows may share one stored file
@@ -24,9 +25,9 @@ export const Attachments: CollectionConfig = {
   endpoints: attachmentEndpoints,
   fields: [
     enterpriseField(),
-    { name: 'ownerCollection', label: '业务类型', type: 'text', required: true },
+    inWords({ name: 'ownerCollection', label: '业务类型', type: 'text', required: true }),
     { name: 'ownerId', label: '业务编号', type: 'text', required: true },
-    { name: 'slot', label: '材料', type: 'text', required: true },
+    inWords({ name: 'slot', label: '材料', type: 'text', required: true }),
     { name: 'originalName', label: '文件名', type: 'text', required: true },
     { name: 'format', label: '格式', type: 'text', required: true },
     { name: 'mimeType', label: '类型', type: 'text', required: true },

@@ -4,6 +4,7 @@ import { checkContact } from '../hooks/enterpriseHooks.ts';
 import { personalField } from '../hooks/maskPersonal.ts';
 import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { nameList } from './shared/recordLook.ts';
 
 const byAction = { create: nobodyField, update: nobodyField };
 const fact = (name: string, label: string, type: 'text' | 'number' = 'text', index = false): Field =>
@@ -28,7 +29,7 @@ export const Enterprises: CollectionConfig = {
     fact('name', '单位名称', 'text', true),
     fact('uscc', '统一社会信用代码', 'text', true),
     { name: 'isVerified', label: '已认证', type: 'checkbox', defaultValue: false, access: byAction, admin: { readOnly: true } },
-    { name: 'formerNames', label: '曾用名', type: 'json', access: byAction, admin: { readOnly: true } },
+    nameList('formerNames', '曾用名', { access: byAction, admin: { readOnly: true } }),
     { name: 'organisationType', label: '单位类型', type: 'select', options: optionsOf(ORGANISATION_TYPES), access: byAction },
     { name: 'enterpriseType', label: '企业类型', type: 'select', options: optionsOf(ENTERPRISE_TYPES), access: byAction },
     { name: 'sizeClass', label: '企业规模', type: 'select', options: optionsOf(SIZE_CLASSES), access: byAction },

@@ -4,6 +4,7 @@ import { personalField } from '../hooks/maskPersonal.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { noticeEndpoints } from '../src/endpoints/notices.ts';
 import { insiders, json, moment, record, text } from './shared/recordFields.ts';
+import { inWords } from './shared/recordLook.ts';
 
 /** The outbox: one row per message to one recipient, written with the decision, sent by the worker. */
 export const Notices: CollectionConfig = {
@@ -31,14 +32,14 @@ export const Notices: CollectionConfig = {
         { value: 'email', label: '电子邮件' },
       ],
     },
-    text('template', '模板'),
-    insiders(text('purpose', '用途')),
+    inWords(text('template', '模板')),
+    insiders(inWords(text('purpose', '用途'))),
     personalField(text('recipient', '接收地址')),
     text('recipientName', '接收人'),
-    insiders(text('recipientUser', '接收账号')),
-    text('enterprise', '单位编号', true),
-    text('caseCollection', '业务类型'),
-    text('caseId', '业务编号', true),
+    insiders({ ...text('recipientUser', '接收账号'), admin: { hidden: true } } as Field),
+    { ...text('enterprise', '单位编号', true), admin: { hidden: true } } as Field,
+    inWords(text('caseCollection', '业务类型')),
+    { ...text('caseId', '业务编号', true), admin: { hidden: true } } as Field,
     text('subject', '标题'),
     { name: 'body', label: '内容', type: 'textarea' },
     { ...json('variables', '变量'), admin: { hidden: true }, access: { read: () => false } } as Field,

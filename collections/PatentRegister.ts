@@ -3,6 +3,7 @@ import { CLOSED, only } from '../access/rules.ts';
 import { LEGAL_STATUS } from '../src/domain/patents.ts';
 import { PATENT_TYPES } from '../src/domain/patentNumber.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { nameList } from './shared/recordLook.ts';
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
@@ -23,7 +24,7 @@ export const PatentRegister: CollectionConfig = {
     { name: 'number', label: '专利号', type: 'text', required: true, unique: true },
     { name: 'title', label: '专利名称', type: 'text', required: true },
     { name: 'type', label: '专利类型', type: 'select', required: true, options: optionsOf(PATENT_TYPES) },
-    { name: 'holders', label: '专利权人', type: 'json', required: true, admin: { description: '名称的列表，如 ["甲公司", "乙公司"]。' } },
+    nameList('holders', '专利权人', { required: true }),
     { name: 'legalStatus', label: '法律状态', type: 'select', required: true, options: optionsOf(LEGAL_STATUS) },
     { name: 'asOf', label: '状态日期', type: 'text' },
   ],

@@ -6,6 +6,7 @@ import { PATENT_TYPES } from '../src/domain/patentNumber.ts';
 import { patentEndpoints } from '../src/endpoints/patents.ts';
 import { enterpriseField } from './shared/caseFields.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { nameList } from './shared/recordLook.ts';
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
@@ -36,7 +37,7 @@ export const Patents: CollectionConfig = {
     { name: 'number', label: '专利号', type: 'text', required: true, index: true },
     { name: 'title', label: '专利名称', type: 'text', required: true },
     { name: 'type', label: '专利类型', type: 'select', required: true, options: optionsOf(PATENT_TYPES) },
-    { name: 'holders', label: '专利权人', type: 'json', required: true },
+    nameList('holders', '专利权人', { required: true }),
     { name: 'legalStatus', label: '法律状态', type: 'select', required: true, options: optionsOf(LEGAL_STATUS) },
     { name: 'asOf', label: '状态日期', type: 'text' },
     { name: 'obtained', label: '取得方式', type: 'select', required: true, options: optionsOf(OBTAINED) },

@@ -3,6 +3,7 @@ import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts';
 import { withoutRemarks } from '../hooks/caseLogHooks.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { insiders, json, moment, record, text } from './shared/recordFields.ts';
+import { inWords } from './shared/recordLook.ts';
 
 /**
  * Case log (办理记录): one row per action, hash-chained per case, append-only in the database itself.
@@ -14,18 +15,18 @@ export const CaseLog: CollectionConfig = {
   labels: { singular: '办理记录', plural: '办理记录' },
   ...record,
   timestamps: false,
-  admin: { group: '记录', hidden: hiddenFor('editor', 'bank'), defaultColumns: ['at', 'caseCollection', 'action', 'actorName', 'toStatus'] },
+  admin: { group: '记录', hidden: hiddenFor('editor', 'bank'), defaultColumns: ['at', 'caseCollection', 'action', 'actorName', 'toStatus'], components: { views: { edit: { root: { Component: '/src/admin/LogView.tsx#LogView' } } } } },
   access: { ...CLOSED, read: anyOf(ownEnterprise('enterpriseId'), only('reviewer', 'staff', 'auditor')) },
   hooks: { afterRead: [withoutRemarks] },
   fields: [
-    text('caseCollection', '业务类型'),
+    inWords(text('caseCollection', '业务类型')),
     text('caseId', '业务编号'),
     { name: 'sequence', label: '序号', type: 'number' },
     text('enterpriseId', '单位编号', true),
-    text('action', '动作'),
-    text('fromStatus', '办理前状态'),
-    text('toStatus', '办理后状态'),
-    text('actorRole', '办理人角色'),
+    inWords(text('action', '动作')),
+    inWords(text('fromStatus', '办理前状态')),
+    inWords(text('toStatus', '办理后状态')),
+    inWords(text('actorRole', '办理人角色')),
     insiders(text('actorId', '办理人编号')),
     text('actorName', '办理人'),
     { ...moment('at', '办理时间'), index: true } as Field,
@@ -48,12 +49,12 @@ export const AccessLog: CollectionConfig = {
   access: { ...CLOSED, read: only('auditor') },
   fields: [
     { ...moment('at', '查阅时间'), index: true } as Field,
-    text('actorRole', '角色'),
+    inWords(text('actorRole', '角色')),
     text('actorId', '查阅人编号'),
     text('actorName', '查阅人'),
-    text('caseCollection', '业务类型'),
+    inWords(text('caseCollection', '业务类型')),
     text('caseId', '业务编号'),
-    text('what', '查阅内容'),
+    inWords(text('what', '查阅内容')),
     text('hash', '本条摘要'),
     text('previousHash', '前一条摘要'),
   ],
@@ -67,7 +68,7 @@ export const Submissions: CollectionConfig = {
   admin: { hidden: true },
   access: CLOSED,
   fields: [
-    text('caseCollection', '业务类型'),
+    inWords(text('caseCollection', '业务类型')),
     text('caseId', '业务编号'),
     text('enterpriseId', '单位编号', true),
     { name: 'number', label: '第几次提交', type: 'number' },

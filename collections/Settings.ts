@@ -7,7 +7,7 @@ export const Settings: GlobalConfig = {
   slug: 'settings',
   label: '平台设置',
   lockDocuments: false,
-  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank') },
+  admin: { hideAPIURL: true, group: '平台管理', hidden: hiddenFor('editor', 'bank') },
   access: { read: only('reviewer', 'staff', 'auditor'), update: only('staff'), readVersions: nobody },
   fields: [
     { name: 'platformName', label: '平台名称', type: 'text', required: true, defaultValue: '知识产权服务平台' },

@@ -1,6 +1,9 @@
 import type { Field as PayloadField, FieldAccess } from 'payload';
 import { personalField } from '../../hooks/maskPersonal.ts';
 import { allFields, labelOf, type Field, type Form } from '../../src/domain/forms/field.ts';
+import { formWords } from './recordLook.ts';
+
+const inWords = { components: formWords };
 
 /**
  * The columns of a form. Limits are not repeated here: the form's own schema checks every save
@@ -22,10 +25,13 @@ function columnOf(field: Field): object {
     case 'integer':
     case 'percent':
     case 'decimal':
-      return { type: 'number' };
+      return { type: 'number', admin: inWords };
     case 'choices':
     case 'codes':
-      return { type: 'json' };
+      return { type: 'json', admin: inWords };
+    case 'choice':
+    case 'code':
+      return { type: 'text', admin: inWords };
     case 'longText':
       return { type: 'textarea' };
     default:

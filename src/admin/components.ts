@@ -1,5 +1,7 @@
 import type { Config } from 'payload';
 
+const PLATFORM = '知识产权服务平台';
+
 type Admin = NonNullable<Config['admin']>;
 
 /** Our screens and signs in Payload's admin; paths from the root of the checkout, as the import map resolves them. */
@@ -16,6 +18,14 @@ const components: Admin['components'] = {
 /** How the back office looks. One light theme, whose contrasts the tokens guarantee; messages above, clear of the action bar. */
 export const adminLook = {
   components,
+  meta: {
+    titleSuffix: ` · ${PLATFORM}`,
+    description: `${PLATFORM}工作后台`,
+    // The picture would be drawn with a supplier's sign; pages behind a login are not shared anyway.
+    defaultOGImageType: 'off',
+    openGraph: { siteName: PLATFORM, title: `${PLATFORM}工作后台`, description: `${PLATFORM}工作后台` },
+    icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+  },
   theme: 'light',
   dateFormat: 'yyyy-MM-dd HH:mm',
   toast: { position: 'top-center' },

@@ -2,8 +2,12 @@
 export const adminTranslations = {
   zh: {
     general: {
-      noLabel: '暂无',
-      noValue: '暂无',
+      dashboard: '工作台',
+      backToDashboard: '返回工作台',
+      noLabel: '—',
+      noValue: '—',
+      untitled: '未命名',
+      yes: '是',
       searchBy: '按{{label}}搜索',
       filterWhere: '筛选{{label}}',
       payloadSettings: '界面设置',

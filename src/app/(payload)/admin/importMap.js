@@ -1,5 +1,10 @@
 import { StatusCell as StatusCell_b216e9495dd5f24e6e28983dfd20b92b } from '../../../../src/admin/StatusCell.tsx'
+import { WordCell as WordCell_979ccf24367053508bc2afbfd4595bde } from '../../../../src/admin/fields/WordCell.tsx'
+import { WordField as WordField_6307ae54e7f16741bec102ed2946230b } from '../../../../src/admin/fields/WordField.tsx'
 import { CaseView as CaseView_434b7cb35e134e7b27495f69e52518eb } from '../../../../src/admin/CaseView.tsx'
+import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../../src/admin/fields/JsonCell.tsx'
+import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
+import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -24,6 +29,7 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ResendButton as ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871 } from '../../../../src/admin/ResendButton.tsx'
+import { LogView as LogView_ef70de81743395322b68e8f2eac0b2b8 } from '../../../../src/admin/LogView.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { LoginIntro as LoginIntro_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
@@ -35,7 +41,12 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/StatusCell.tsx#StatusCell": StatusCell_b216e9495dd5f24e6e28983dfd20b92b,
+  "/src/admin/fields/WordCell.tsx#WordCell": WordCell_979ccf24367053508bc2afbfd4595bde,
+  "/src/admin/fields/WordField.tsx#WordField": WordField_6307ae54e7f16741bec102ed2946230b,
   "/src/admin/CaseView.tsx#CaseView": CaseView_434b7cb35e134e7b27495f69e52518eb,
+  "/src/admin/fields/JsonCell.tsx#JsonCell": JsonCell_27412b88e713deb37e52b0ffbcf8312a,
+  "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
+  "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -60,6 +71,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/ResendButton.tsx#ResendButton": ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871,
+  "/src/admin/LogView.tsx#LogView": LogView_ef70de81743395322b68e8f2eac0b2b8,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#LoginIntro": LoginIntro_96dde3996486a1f7cac95a8cd00dfb33,
