@@ -97,8 +97,11 @@ export function checkSize(rule: SlotRule, bytes: number): Result<number> {
 /** Refusal of a file whose content is something else than the slot takes; `found` is a Chinese noun for the content. */
 export function wrongType(found: string, declaredName: string, rule: SlotRule): { ok: false; reason: string } {
   const claimed = formatOfName(declaredName);
-  const contrast = claimed && formatLabel(claimed) !== found ? `，不是 ${formatLabel(claimed)}` : '';
-  return failure(`这个文件的内容是${spaced(found)}${contrast}。这里可上传 ${describeSlot(rule)}。`);
+  const isDisguised = claimed !== undefined && formatLabel(claimed) !== found;
+  const what = isDisguised
+    ? `的扩展名是 ${extensionOf(declaredName)}，内容却是${spaced(found)}，不是 ${formatLabel(claimed)}`
+    : `的内容是${spaced(found)}`;
+  return failure(`这个文件${what}。这里可上传 ${describeSlot(rule)}。`);
 }
 
 /** The format the extension of a name claims; only ever used for wording, never to decide. */

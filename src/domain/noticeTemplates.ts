@@ -62,10 +62,10 @@ export const NOTICE_TEMPLATES = {
     label: '手机号或邮箱已有账号',
     purpose: 'account',
     placeholders: [],
-    sms: '有人用您的手机号注册知识产权服务平台，但该号码已有账号。如是您本人，请直接登录或找回密码；否则请忽略。',
+    sms: '有人用您的手机号注册知识产权服务平台，但该号码已有账号。如是您本人，请用已有账号登录，登录不了请拨打服务热线；否则请忽略。',
     email: {
       subject: '您的邮箱已有知识产权服务平台账号',
-      body: `您好：\n\n有人用您的邮箱注册知识产权服务平台，但该邮箱已有账号，没有新建账号。\n\n如是您本人，请直接登录；忘记密码时，请在登录页选择“忘记密码”。如非本人，您不需要做任何事，账号不受影响。${CLOSING}`,
+      body: `您好：\n\n有人用您的邮箱注册知识产权服务平台，但该邮箱已有账号。该邮箱没有用于新账号。\n\n如是您本人，请用已有账号登录；登录不了的，请拨打平台服务热线。如非本人，您不需要做任何事，账号不受影响。${CLOSING}`,
     },
   },
   'verification-approved': {
@@ -92,10 +92,10 @@ export const NOTICE_TEMPLATES = {
     label: '产品备案已通过',
     purpose: 'decision',
     placeholders: ['productName', 'filingNumber', 'link'],
-    sms: '产品“{{productName}}”已通过备案，备案号 {{filingNumber}}。请登录平台下载备案证书。',
+    sms: '产品“{{productName}}”已通过备案，备案号 {{filingNumber}}。请登录平台下载备案证明。',
     email: {
       subject: '产品备案已通过：{{productName}}',
-      body: `您好：\n\n产品“{{productName}}”已通过专利产品备案，备案号 {{filingNumber}}。\n\n查看备案、下载备案证书：{{link}}${CLOSING}`,
+      body: `您好：\n\n产品“{{productName}}”已通过专利产品备案，备案号 {{filingNumber}}。\n\n查看备案、下载备案证明：{{link}}${CLOSING}`,
     },
   },
   'product-rejected': {
@@ -115,7 +115,7 @@ export const NOTICE_TEMPLATES = {
     sms: '产品“{{productName}}”（备案号 {{filingNumber}}）的撤销申请已同意，备案已撤销。',
     email: {
       subject: '备案已按申请撤销：{{productName}}',
-      body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）的撤销申请已同意，备案已撤销，备案证书不再有效。\n\n查看详情：{{link}}${CLOSING}`,
+      body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）的撤销申请已同意，备案已撤销，备案证明不再有效。\n\n查看详情：{{link}}${CLOSING}`,
     },
   },
   'withdrawal-refused': {
@@ -135,7 +135,7 @@ export const NOTICE_TEMPLATES = {
     sms: '产品“{{productName}}”（备案号 {{filingNumber}}）的备案已被平台撤销。请登录平台查看原因。',
     email: {
       subject: '备案已被平台撤销：{{productName}}',
-      body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）的备案已被平台撤销，备案证书不再有效。\n\n原因：{{reason}}\n\n查看详情：{{link}}${CLOSING}`,
+      body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）的备案已被平台撤销，备案证明不再有效。\n\n原因：{{reason}}\n\n查看详情：{{link}}${CLOSING}`,
     },
   },
   'lapse-confirmed': {
@@ -145,7 +145,7 @@ export const NOTICE_TEMPLATES = {
     sms: '产品“{{productName}}”（备案号 {{filingNumber}}）的专利均已失效或转让，备案已按您的确认撤销。',
     email: {
       subject: '备案失效已确认：{{productName}}',
-      body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）关联的专利均已失效或转让，备案已按您的确认撤销，备案证书不再有效。\n\n查看详情：{{link}}${CLOSING}`,
+      body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）关联的专利均已失效或转让，备案已按您的确认撤销，备案证明不再有效。\n\n查看详情：{{link}}${CLOSING}`,
     },
   },
 } as const satisfies Record<string, NoticeTemplate>;

@@ -104,7 +104,7 @@ describe('a visitor whose browser runs no scripts', () => {
 
   test('reads the same sentence in the error summary and at the field', () =>
     visit('/verify?code=', async (page) => {
-      const sentence = '请输入证书上的查验码或备案号';
+      const sentence = '请输入证明上的查验码或备案号';
       expect(await page.getByRole('link', { name: sentence }).getAttribute('href')).toBe('#code');
       expect(await page.locator('#code-error').innerText()).toContain(sentence);
       expect(await page.title()).toMatch(/^填写有误/);

@@ -65,13 +65,13 @@ const FAULTY: Record<string, [name: string, ...expected: string[]][]> = {
   ],
   MULTI: [
     ['螺栓和螺母', 'MULTI warn'], ['牙膏与牙刷', 'MULTI warn'], ['手机、平板电脑', 'MULTI warn'], ['手机和平板电脑', 'MULTI warn'], ['空调及其控制系统', 'MULTI warn'], ['电机及控制器', 'MULTI warn'], ['苹果和香蕉', 'MULTI warn'],
-    ['空调和风机', 'MULTI warn'], ['面霜和面膜', 'MULTI warn'], ['编码器和解码器', 'MULTI warn'], ['机器人和无人机', 'MULTI warn'], ['日历及时钟', 'MULTI warn'], ['水泵，阀门', 'MULTI warn'], ['咨询服务和培训服务', 'MULTI warn'],
+    ['空调和风机', 'MULTI warn'], ['面霜和面膜', 'MULTI warn'], ['编码器和解码器', 'MULTI warn'], ['机器人和无人机', 'MULTI warn'], ['日历及时钟', 'MULTI warn'], ['水泵，阀门', 'MULTI warn'], ['电路板、电缆', 'MULTI warn'], ['水泵、电机', 'MULTI warn'], ['咨询服务和培训服务', 'MULTI warn'],
   ],
   TOO_BROAD: [
     ['结构件', 'TOO_BROAD hint'], ['金属部件', 'TOO_BROAD hint'], ['铝合金结构件', 'TOO_BROAD hint'], ['设备', 'TOO_BROAD hint'], ['电子产品', 'TOO_BROAD hint'], ['新材料', 'TOO_BROAD hint'], ['智能管理系统', 'TOO_BROAD hint'], ['技术服务', 'TOO_BROAD hint'],
   ],
   ADJECTIVE: [
-    ['高级智能水杯', 'ADJECTIVE hint'], ['顶级豪华沙发', 'ADJECTIVE hint'], ['最新款电饭煲', 'ADJECTIVE hint'], ['优质大米', 'ADJECTIVE hint'], ['神奇洗碗布', 'ADJECTIVE hint'],
+    ['高级智能水杯', 'ADJECTIVE hint'], ['顶级豪华沙发', 'ADJECTIVE hint'], ['最新款电饭煲', 'ADJECTIVE hint'], ['优质大米', 'ADJECTIVE hint'], ['神奇洗碗布', 'ADJECTIVE hint'], ['高性能激光切割机', 'ADJECTIVE hint'],
   ],
   SPEC: [
     ['10kV变压器', 'SPEC warn'], ['500ml矿泉水', 'SPEC warn'], ['５００ｍｌ矿泉水', 'SPEC warn'], ['5英寸手机', 'SPEC warn'], ['5g茶包', 'SPEC warn'], ['120×60地砖', 'SPEC warn'], ['DN50球阀', 'SPEC warn'], ['Φ20钢筋', 'SPEC warn'],

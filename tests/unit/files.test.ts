@@ -26,7 +26,7 @@ describe('a slot says what it takes', () => {
 
   test('the sentence for a wrong type names what was found, what was claimed and what is taken', () => {
     expect(wrongType('PNG 图片', '合同.PDF', PICTURES).reason).toBe(
-      '这个文件的内容是 PNG 图片，不是 PDF 文件。这里可上传 png、bmp、jpg，每个不超过 5 MB，最多 1 个。',
+      '这个文件的扩展名是 pdf，内容却是 PNG 图片，不是 PDF 文件。这里可上传 png、bmp、jpg，每个不超过 5 MB，最多 1 个。',
     );
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { richTextHtml } from '../../src/app/(public)/announcements/richText.ts';
-import { searchAddress, searchOf } from '../../src/app/(public)/products/search.ts';
-import { codeProblem, typedCode } from '../../src/app/(public)/verify/code.ts';
+import { ignoredFilters, searchAddress, searchOf } from '../../src/app/(public)/products/search.ts';
+import { codeProblem, shapeProblem, typedCode } from '../../src/app/(public)/verify/code.ts';
 import { stateWords } from '../../src/app/(public)/verify/states.ts';
 
 describe('the address of a search', () => {
@@ -13,6 +13,10 @@ describe('the address of a search', () => {
   test('leaves out what was not asked for', () => expect(searchAddress(searchOf({}))).toBe('/products'));
   test('filters nothing by a code that is none', () => {
     expect(searchOf({ industry: '%', region: '44', year: 'x', page: '-1' })).toEqual(searchOf({}));
+  });
+  test('says which filters it could not use', () => {
+    expect(ignoredFilters({ industry: '39', region: '44', year: 'x' })).toEqual(['地区', '年度']);
+    expect(ignoredFilters({ region: '', year: '2025' })).toEqual([]);
   });
   test('counts characters as people do when a keyword is too long', () => {
     expect(searchOf({ q: '𠮷'.repeat(70) }).q).toBe('𠮷'.repeat(64));
@@ -29,8 +33,8 @@ describe('the state of a certificate is told in one sentence with its day', () =
   test.each([
     ['valid', false, '有效', 'good'],
     ['valid', true, '撤销审核中', 'waiting'],
-    ['withdrawn', false, '已撤销', 'neutral'],
-    ['revoked', false, '平台撤销', 'bad'],
+    ['withdrawn', false, '已撤销（企业申请撤销）', 'neutral'],
+    ['revoked', false, '平台撤销（由平台作出）', 'bad'],
   ] as const)('%s, withdrawal under review: %s', (state, isWithdrawing, words, tone) => {
     expect(stateWords({ state, since }, isWithdrawing)).toMatchObject({ state: words, tone });
   });
@@ -39,8 +43,12 @@ describe('the state of a certificate is told in one sentence with its day', () =
 
 describe('a verification code', () => {
   test('is read as people copy it', () => expect(typedCode(' ａｂ12 ０３ ')).toBe('AB1203'));
-  test('must be entered', () => expect(codeProblem(typedCode('  '))).toBe('请输入证书上的查验码或备案号'));
+  test('must be entered', () => expect(codeProblem(typedCode('  '))).toBe('请输入证明上的查验码或备案号'));
   test('has letters and digits only', () => expect(codeProblem('<B>')).toContain('请核对'));
+  test('of the wrong length is told what a code looks like', () => {
+    expect(shapeProblem('ABCD')).toMatch(/20 位.*11 位.*有 4 位/);
+    expect(['NOSUCHCODE0000000000', '20260000123', '2026-0000123'].map(shapeProblem)).toEqual([null, null, null]);
+  });
   test('passes when it looks like one', () => expect(codeProblem('2026000123')).toBeNull());
 });
 

@@ -116,7 +116,7 @@ function Plots({ numbers: { perYear, topIndustries } }: { numbers: PublicFigures
     <div className={styles.two}>
       <section className={styles.part} aria-labelledby="years">
         <h2 id="years">历年备案产品</h2>
-        <ColumnPlot id="by-year" title="历年备案产品数" labels="备案年份" bars={years} />
+        <ColumnPlot id="by-year" title="历年备案产品数" labels="备案年度" bars={years} />
       </section>
       <section className={styles.part} aria-labelledby="industries">
         <h2 id="industries">备案较多的行业</h2>

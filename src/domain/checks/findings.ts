@@ -35,8 +35,8 @@ export const FINDINGS: Record<FindingKind, { severity: Severity; rule: string }>
   CODE: { severity: 'hint', rule: '字母、数字代号填写在“型号规格”栏，不写入产品名称。' },
   COINED: { severity: 'hint', rule: '产品名称应使用行业通用名称，不使用自造词。' },
   SPEC_FORM: { severity: 'hint', rule: '型号规格一般由字母和数字组成，没有的可以不填或填“无”。' },
-  ADVERT: { severity: 'hint', rule: '产品简介应客观介绍产品，不使用广告语。' },
-  OFF_TOPIC: { severity: 'hint', rule: '产品简介应介绍产品本身，不介绍企业或专利。' },
+  ADVERT: { severity: 'hint', rule: '产品介绍应客观介绍产品，不使用广告语。' },
+  OFF_TOPIC: { severity: 'hint', rule: '产品介绍应介绍产品本身，不介绍企业或专利。' },
 };
 
 /** A finding with the severity and rule of the table. */

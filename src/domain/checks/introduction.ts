@@ -40,7 +40,7 @@ const PATENT_TALK =
 function advert(text: string): Finding | undefined {
   const found = distinct(text.match(PRAISE));
   if (found.length === 0) return undefined;
-  return finding('ADVERT', `产品简介中的“${found.join('”“')}”像广告用语，请改为客观介绍产品的用途、结构和性能。`);
+  return finding('ADVERT', `产品介绍中的“${found.join('”“')}”像广告用语，请改为客观介绍产品的用途、结构和性能。`);
 }
 
 function offTopic(text: string, { enterpriseName }: IntroductionContext): Finding | undefined {
@@ -48,7 +48,7 @@ function offTopic(text: string, { enterpriseName }: IntroductionContext): Findin
   const named = countCodePoints(own) >= 4 && text.includes(toHalfWidth(own)) ? [own] : [];
   const found = distinct([...named, ...(text.match(COMPANY_TALK) ?? []), ...(text.match(PATENT_TALK) ?? [])]);
   if (found.length === 0) return undefined;
-  return finding('OFF_TOPIC', `产品简介中的“${found.join('”“')}”是在介绍企业或专利，请只介绍产品本身。`);
+  return finding('OFF_TOPIC', `产品介绍中的“${found.join('”“')}”是在介绍企业或专利，请只介绍产品本身。`);
 }
 
 /** The first three words are enough to find the place. */

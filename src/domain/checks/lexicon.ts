@@ -18,7 +18,7 @@ export const JOINER_WORDS = oneOf(`
 /** Endings of names of things. What stands before 和 and ends so is a thing of its own. Bulk materials are left out: 水泥和砂浆搅拌机 is one machine. */
 export const THING_ENDINGS = oneOf(`
   机 器 仪 泵 阀 车 灯 箱 柜 盒 瓶 桶 罐 杯 碗 壶 锅 炉 灶 刀 剪 锯 钳 锤 钉 栓 螺母 轴 轮 盘 盖 帽 鞋 袜 衣 裤 裙 衫 巾 被 枕 垫 毯 帘 壳 架 椅 桌 床 凳 门 窗 锁 膏 霜 剂 丸
-  刷 笔 琴 球 船 艇 罩 套 包 袋 伞 镜 表 钟 秤 尺 卡 屏 缆 芯片 电池 电容 电阻 电感 开关 插座 插头 设备 装置 系统 软件 平台 组件 部件 零件 配件 模块 支架 容器 工具 电脑 平板
+  刷 笔 琴 球 船 艇 罩 套 包 袋 伞 镜 表 钟 秤 尺 卡 屏 缆 芯片 电路板 线路板 电池 电容 电阻 电感 开关 插座 插头 设备 装置 系统 软件 平台 组件 部件 零件 配件 模块 支架 容器 工具 电脑 平板
   玩具 家具 灯具 模具 夹具 刀具 量具 餐具 茶具 文具 面膜 洗发水 沐浴露 轴承 齿轮 螺钉 电线 服装 香皂 肥皂 洗衣液 洗衣粉`);
 
 /** What is no thing although it ends like one, and attributes and activities: joined, they describe one product. */
@@ -52,12 +52,12 @@ export const EMPTY_MODIFIERS = oneOf(`
 
 /** Praise in a name. The looks behind and ahead spare 酒精品质检测仪, 单一流道, 首选项. */
 export const PRAISE = oneOf(`
-  豪华 高级 高档 高端 高品质 优质 优秀 优良 (?<!酒|香|味|糖)精品 (?<!电|阴|阳|磁)极品 珍品 臻品 顶级 一流(?![量体道速动场]) 卓越 完美 极致 尊贵 尊享 至尊 著名 (?<!已|未)知名 驰名
+  豪华 高性能 高级 高档 高端 高品质 优质 优秀 优良 (?<!酒|香|味|糖)精品 (?<!电|阴|阳|磁)极品 珍品 臻品 顶级 一流(?![量体道速动场]) 卓越 完美 极致 尊贵 尊享 至尊 著名 (?<!已|未)知名 驰名
   领先 首选(?!项) 王牌 神奇 奇效 强效 最佳 最优 最新 最好 最强 最先进 先进 超值 爆款 网红 热销 畅销 世界级 国家级 国际级 绝佳 无敌`);
 
 /** Trade terms that contain a praise word. */
 export const TECHNICAL_TERMS = oneOf(`
-  高级醇 高级烷 高级烯 高级脂肪 高级氧化 高级驾驶 高级语言 高级加密 高级别 优质碳素 优质合金 优质钢 先进先出 先进封装 先进过程控制 先进制程 先进陶瓷 优先进 最优控制 最优化`);
+  高性能混凝土 高性能纤维 高性能计算 高性能减水剂 高性能液相 高级醇 高级烷 高级烯 高级脂肪 高级氧化 高级驾驶 高级语言 高级加密 高级别 优质碳素 优质合金 优质钢 先进先出 先进封装 先进过程控制 先进制程 先进陶瓷 优先进 最优控制 最优化`);
 
 /** Endings of fancy names. The looks behind spare goods whose ordinary name ends so. */
 export const FANCY_ENDINGS = oneOf(`

@@ -75,11 +75,18 @@ function parsed(label: string, parse: (text: string) => Result<string>) {
 /** What a figure may be at most when its field sets no limit of its own. */
 const MOST: Record<AmountField['kind'], number> = { wan: MAX_FEN, integer: 100_000_000, percent: 100, decimal: 1_000_000 };
 
-function amountSchema(label: string, { kind, min = 0, max = MOST[kind] }: AmountField) {
+function amountSchema(label: string, field: AmountField) {
+  const { kind, min = 0, max = MOST[kind] } = field;
   const least = kind === 'wan' ? `${formatWan(min)} 万元` : String(min);
-  const number = z.number(`${label}应为数字。`).min(min, `${label}不能小于 ${least}。`).max(max, `${label}数额过大，请核对单位。`);
+  const number = z.number(`${label}应为数字。`).min(min, `${label}不能小于 ${least}。`).max(max, tooMuch(label, field));
   if (kind === 'wan') return number.int(`${label}最多精确到分，即 6 位小数的万元。`);
   return kind === 'integer' ? number.int(`${label}应为整数。`) : number.refine(hasFourDecimals, `${label}最多 4 位小数。`);
+}
+
+/** A limit people know is named; the ceiling of an amount is only ever met by a wrong unit. */
+function tooMuch(label: string, { kind, max }: AmountField): string {
+  if (kind === 'percent') return `${label}不能超过 ${max ?? MOST.percent}%。`;
+  return max === undefined ? `${label}数额过大，请核对单位。` : `${label}不能超过 ${kind === 'wan' ? `${formatWan(max)} 万元` : max}。`;
 }
 
 /** Rates and shares are kept with 4 decimals (spec 1, money). */

@@ -58,7 +58,7 @@ export const productForm: Form = {
         { ...figure('profit', '利润'), min: -10_000_000_000_000 },
         figure('totalCost', '总成本'),
         { name: 'marketShare', label: '{year}年度市场占有率', kind: 'percent', unit: '%', required: true },
-        figure('ipSpendingTotal', '止累计知识产权经费支出'),
+        { ...figure('ipSpendingTotal', ''), label: '截至{year}年末累计知识产权经费支出' },
         { name: 'contributionMethod', label: '专利市场贡献指数的算法', kind: 'choice', options: CONTRIBUTION_METHODS, required: true },
         { ...figure('ipSpending', '该产品知识产权经费支出'), shownWhen: when('contributionMethod', 'spending') },
         {

@@ -31,9 +31,6 @@ export function Footer({ settings }: { settings: PublicSettings }) {
 function Registrations({ icp, policeRecord }: Pick<PublicSettings, 'icp' | 'policeRecord'>) {
   return (
     <ul className={styles.list}>
-      <li>
-        <a href="/sitemap.xml">网站地图</a>
-      </li>
       {icp && (
         <li>
           <a href="https://beian.miit.gov.cn/">{icp}</a>

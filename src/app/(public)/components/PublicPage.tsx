@@ -54,9 +54,14 @@ function Masthead({ platformName }: { platformName: string }) {
           {platformName}
           <span lang="en">Intellectual Property Service Platform</span>
         </a>
-        <a className={styles.portal} href="/portal">
-          企业登录
-        </a>
+        <div className={styles.entries}>
+          <a className={styles.portal} href="/portal">
+            企业登录
+          </a>
+          <a className={styles.portal} href="/portal/register">
+            注册
+          </a>
+        </div>
       </div>
     </div>
   );

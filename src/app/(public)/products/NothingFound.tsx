@@ -16,8 +16,9 @@ export function NothingFound({ search }: { search: Search }) {
             <a href={searchAddress({ ...first, industry: '', region: '', year: '', certified: false })}>去掉筛选条件，只按关键词查询</a>
           </li>
         )}
+        {isFiltered(search) && <li>放宽筛选条件，如选上一级的行业或地区、全部年度。</li>}
         <li>改用更短的词，一个字也可以查询；几个词之间用空格隔开。</li>
-        <li>核对备案号，或改用企业名称查询。</li>
+        <li>核对备案号，或改用备案单位的名称查询。</li>
         <li>
           <a href="/products">查看全部备案产品</a>
         </li>

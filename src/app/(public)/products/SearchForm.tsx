@@ -33,7 +33,7 @@ function Filters({ search, choices }: { search: Search; choices: FilterChoices }
     <div className={styles.filters}>
       <Choice name="industry" label="所属行业" all="全部行业" chosen={search.industry} options={choices.industries} />
       <Choice name="region" label="所在地区" all="全国" chosen={search.region} options={choices.regions} />
-      <Choice name="year" label="备案年份" all="全部年份" chosen={search.year} options={years} />
+      <Choice name="year" label="备案年度" all="全部年度" chosen={search.year} options={years} />
       <label className={styles.check}>
         <input type="checkbox" name="certified" value="1" defaultChecked={search.certified} />
         只看已认定的专利密集型产品
@@ -48,11 +48,13 @@ function Filters({ search, choices }: { search: Search; choices: FilterChoices }
 type ChoiceProps = { name: string; label: string; all: string; chosen: string; options: readonly CodeOption[] };
 
 function Choice({ name, label, all, chosen, options }: ChoiceProps) {
+  const isUnknown = chosen !== '' && options.every(({ code }) => code !== chosen);
   return (
     <div className={form.field}>
       <label htmlFor={name}>{label}</label>
       <select className={form.control} id={name} name={name} defaultValue={chosen}>
         <option value="">{all}</option>
+        {isUnknown && <option value={chosen}>{chosen}（没有这一项）</option>}
         {options.map(({ code, name: words, level }) => (
           <option key={code} value={code}>
             {level > 1 ? `　${words}` : words}

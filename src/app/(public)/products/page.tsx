@@ -6,7 +6,7 @@ import type { SearchParams } from '../parameters.ts';
 import { filterChoices, products } from '../reads.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { Results } from './Results.tsx';
-import { searchAddress, searchOf, type Search } from './search.ts';
+import { ignoredFilters, searchAddress, searchOf, type Search } from './search.ts';
 import { SearchForm } from './SearchForm.tsx';
 
 export const dynamic = 'force-dynamic';
@@ -21,12 +21,17 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function ProductsPage({ searchParams }: Props) {
-  const search = searchOf(await searchParams);
+  const asked = await searchParams;
+  const search = searchOf(asked);
+  const ignored = ignoredFilters(asked).join('、');
   const [found, choices] = await Promise.all([products(search), filterChoices(search)]);
   return (
     <PublicPage section="products">
       <SearchForm search={search} choices={choices} />
-      <Column>{found.items.length === 0 ? <NothingFound search={search} /> : <Found search={search} found={found} />}</Column>
+      <Column>
+        {ignored && <p>没有您要的{ignored}，已显示全部{ignored}的产品。</p>}
+        {found.items.length === 0 ? <NothingFound search={search} /> : <Found search={search} found={found} />}
+      </Column>
     </PublicPage>
   );
 }

@@ -13,11 +13,14 @@ export const UNKNOWN: StateWords = {
   sentence: '平台没有开具过这个号码的证明。请逐位核对；核对无误的，这份证明可能是伪造的，请拨打页面底部的服务热线核实。',
 };
 
+/** Nothing is known under a number that is none: more likely a slip than a forgery. */
+export const misshapen = (sentence: string): StateWords => ({ tone: 'bad', state: '号码有误', english: 'Not a certificate number', sentence });
+
 /** The state now, in the words of the lifecycle (docs/lifecycles), with the day it began. */
 export function stateWords({ state, since }: Pick<Verified, 'state' | 'since'>, isWithdrawing: boolean): StateWords {
   const day = chineseDay(since);
-  if (state === 'withdrawn') return { tone: 'neutral', state: '已撤销', english: 'Withdrawn', sentence: `企业申请撤销这项备案，已于${day}生效。证明不再有效。` };
-  if (state === 'revoked') return { tone: 'bad', state: '平台撤销', english: 'Revoked', sentence: `平台已于${day}撤销这项备案。证明不再有效。` };
+  if (state === 'withdrawn') return { tone: 'neutral', state: '已撤销（企业申请撤销）', english: 'Withdrawn', sentence: `企业申请撤销这项备案，已于${day}生效。证明不再有效。` };
+  if (state === 'revoked') return { tone: 'bad', state: '平台撤销（由平台作出）', english: 'Revoked', sentence: `平台已于${day}撤销这项备案。证明不再有效。` };
   if (isWithdrawing) {
     const sentence = '企业已申请撤销这项备案，平台正在审核。审核结束前，备案仍然有效。';
     return { tone: 'waiting', state: '撤销审核中', english: 'Valid, withdrawal under review', sentence };

@@ -14,11 +14,11 @@ export function WithdrawingNotice() {
 /** All the public learns of a product no longer filed: how it ended and when. */
 export function ClosedNotice({ state, closedAt }: Pick<ClosedProduct, 'state' | 'closedAt'>) {
   return state === 'withdrawn' ? (
-    <Banner tone="neutral" heading="已撤销">
+    <Banner tone="neutral" heading="已撤销（企业申请撤销）">
       企业申请撤销此项备案，已于{chineseDay(closedAt)}生效。备案证明不再有效，产品信息不再公开。
     </Banner>
   ) : (
-    <Banner tone="bad" heading="平台撤销">
+    <Banner tone="bad" heading="平台撤销（由平台作出）">
       平台已于{chineseDay(closedAt)}撤销此项备案。备案证明不再有效，产品信息不再公开。
     </Banner>
   );

@@ -8,15 +8,16 @@ import styles from '../products.module.css';
 export function productFacts(product: FiledProduct): SummaryRow[] {
   return [
     { label: '备案号', value: <span className={words.number}>{product.filingNumber}</span> },
+    { label: '备案年度', value: `${product.year}年` },
     { label: '备案日期', value: chineseDay(product.filedAt) },
-    { label: '企业名称', value: product.enterpriseName },
+    { label: '备案单位', value: product.enterpriseName },
     ...(product.formerEnterpriseNames.length > 0 ? [{ label: '曾用名', value: product.formerEnterpriseNames.join('、') }] : []),
     { label: '所在地区', value: product.region || null },
     { label: '型号规格', value: product.model || null },
     { label: '产品分类', value: product.productClass || null },
     { label: '所属行业', value: product.industry || null },
     { label: '商标', value: product.trademark || null },
-    { label: '产品简介', value: product.introduction || null },
+    { label: '产品介绍', value: product.introduction || null },
     { label: '关联专利', value: product.patents ? <Patents patents={product.patents} /> : '企业选择不公开' },
   ];
 }

@@ -9,8 +9,8 @@ import words from '../../components/text.module.css';
 import { chineseDay } from '../../dates.ts';
 import { segmentOf } from '../../parameters.ts';
 import { verified } from '../../reads.ts';
-import { codeProblem, typedCode } from '../code.ts';
-import { stateWords, UNKNOWN } from '../states.ts';
+import { codeProblem, shapeProblem, typedCode } from '../code.ts';
+import { misshapen, stateWords, UNKNOWN, type StateWords } from '../states.ts';
 import styles from '../verify.module.css';
 import { VerifyForm } from '../VerifyForm.tsx';
 
@@ -27,8 +27,13 @@ const CRUMBS = [
 const read = cache(async (segment: string) => {
   const code = typedCode(segmentOf(segment));
   const answer = codeProblem(code) ? null : await verified(code);
-  return { code, found: answer?.found ?? null, told: answer ? stateWords(answer.found, answer.isWithdrawing) : UNKNOWN };
+  return { code, found: answer?.found ?? null, told: answer ? stateWords(answer.found, answer.isWithdrawing) : notKnown(code) };
 });
+
+function notKnown(code: string): StateWords {
+  const problem = shapeProblem(code);
+  return problem ? misshapen(problem) : UNKNOWN;
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { told } = await read((await params).code);
@@ -68,9 +73,9 @@ function filingRows(found: Verified): SummaryRow[] {
 function validRows({ productName, enterpriseName, nameAtIssue, filingYear, since }: ValidFiling): SummaryRow[] {
   return [
     { label: '产品名称', value: productName },
-    { label: '企业名称', value: enterpriseName },
-    ...(nameAtIssue !== enterpriseName ? [{ label: '开具时的企业名称', value: nameAtIssue }] : []),
-    { label: '备案年份', value: `${filingYear}年` },
+    { label: '备案单位', value: enterpriseName },
+    ...(nameAtIssue !== enterpriseName ? [{ label: '开具时的单位名称', value: nameAtIssue }] : []),
+    { label: '备案年度', value: `${filingYear}年` },
     { label: '备案日期', value: chineseDay(since) },
   ];
 }
