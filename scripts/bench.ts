@@ -6,6 +6,7 @@ import { createPool } from '../src/adapters/database.ts';
 import { startEmbeddedPostgres } from '../src/adapters/embeddedPostgres.ts';
 import { runMigrations } from '../src/adapters/migrate.ts';
 import { connectBackend, cpuIsKnown } from './bench/backend.ts';
+import { benchDecisions, DECISION_HEAD } from './bench/decisions.ts';
 import { benchAgainstStock, benchHttpSearch } from './bench/http.ts';
 import { loadCandidates } from './bench/oracle.ts';
 import { benchReads } from './bench/reads.ts';
@@ -15,7 +16,7 @@ import { benchUpkeep } from './bench/upkeep.ts';
 import { seedProducts } from './seed/load.ts';
 
 /**
- * `npm run bench`: the public search on a throw-away database of synthetic products; CPU is that of the database's
+ * `npm run bench`: public search and decisions on a throw-away database of synthetic products; CPU is that of the database's
  * process, in ms. `--products 1000000` for the record (minutes to fill), `--database <url>` for one that is already
  * filled, `--server <url>` to measure a running platform on the same database over HTTP as well.
  * Ends with 1 when a total differs from brute force.
@@ -38,6 +39,8 @@ async function bench(databaseUrl: string): Promise<number> {
   for (const { kind, wrong: faults } of results) for (const fault of faults) say(`wrong total (${kind}): ${JSON.stringify(fault)}`);
   say(`\n${table(['read', 'CPU ms p50'], await benchReads(backend))}`);
   say(`\n${table(['upkeep', ''], await benchUpkeep(backend))}`);
+  // Decisions write: only on a database that is thrown away.
+  if (!values.database) say(`\n${table(DECISION_HEAD, await benchDecisions(databaseUrl))}`);
   if (values.server) {
     say(`\n${table(['search over HTTP', 'bare, wall p50', 'HTTP, wall p50', 'ratio'], await benchHttpSearch(backend, candidates, values.server))}`);
     say(`\n${table(['requests a second', 'public API', 'stock Payload', 'times'], await benchAgainstStock(candidates, values.server))}`);
