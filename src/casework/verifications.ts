@@ -1,11 +1,10 @@
 import type { Queryable } from '../adapters/database.ts';
 import { serverUrl } from '../adapters/links.ts';
-import type { AssetReportState } from '../domain/assetReportDuty.ts';
 import { inFormOrder, submitProblems } from '../domain/forms/schema.ts';
 import { verificationForm } from '../domain/forms/verification.ts';
 import type { VerificationFacts } from '../domain/lifecycle/verifications.ts';
 import { prepared } from '../queries/prepared.ts';
-import { assetReportStanding, holdReport } from './assetReports.ts';
+import { assetReportStanding, holdReport, type AssetReportStanding } from './assetReports.ts';
 import { codeProblems, knownCodes } from './codeFacts.ts';
 import { attachmentsOf, columnOf, countBySlot, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
@@ -39,15 +38,18 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
     material,
     problems: inFormOrder(verificationForm, problems),
     qualifies: values.eligibility === 'maker' || values.eligibility === null,
-    assetReport: assetReportFact(standing.state, isDeferred),
+    ...assetReportFacts(standing, isDeferred),
     isAsSubmitted: common.submissionHash === null || common.submissionHash === contentHash(snapshotOf(verificationForm, row, material)),
   };
 }
 
-/** Present, or put off by the tick while that is still allowed (spec 2: until 30 April). */
-function assetReportFact(state: AssetReportState, isDeferred: boolean): VerificationFacts['assetReport'] {
-  if (state !== 'deferrable') return state;
-  return isDeferred ? 'deferred' : 'missing';
+/** Present, or put off by the tick while that is still allowed (spec 2: until 30 April); else what the report lacks. */
+function assetReportFacts({ state, problems, report }: AssetReportStanding, isDeferred: boolean): Pick<VerificationFacts, 'assetReport' | 'assetReportProblems'> {
+  if (state === 'present') return { assetReport: 'present', assetReportProblems: [] };
+  if (state === 'overdue') return { assetReport: 'overdue', assetReportProblems: problems };
+  if (isDeferred) return { assetReport: 'deferred', assetReportProblems: [] };
+  const begin = { field: 'assetReportDeferred', message: '请填写上一年度资产信息，或者在“资产信息稍后填写”中选“是”。' };
+  return { assetReport: 'missing', assetReportProblems: report ? problems : [begin] };
 }
 
 async function otherCases(db: Queryable, row: CaseRow): Promise<Pick<VerificationFacts, 'otherSubmitted' | 'usccTakenElsewhere'>> {

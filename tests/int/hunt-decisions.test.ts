@@ -137,7 +137,7 @@ describe('dates are those of Shanghai', () => {
     const owner = await company(database.pool, { verified: false });
     const id = await draftVerification(database.pool, owner, { asset_report_deferred: true, uscc: '91100000100003962T' });
     const request = { collection: 'verifications', id, action: 'submit', actor: owner.clerk } as const;
-    expect(await act(request, '2027-05-01T00:00:00+08:00')).toMatchObject({ ok: false, errors: [{ message: expect.stringContaining('已过补报期限') }] });
+    expect(await act(request, '2027-05-01T00:00:00+08:00')).toMatchObject({ ok: false, errors: [{ message: expect.stringContaining('已过补报期限') }, { field: 'assetReport', message: '请填写 2026 年度资产信息。' }] });
     expect(await act(request, '2027-04-30T23:59:59+08:00')).toMatchObject({ ok: true });
   });
 });

@@ -19,6 +19,7 @@ const verificationFacts: VerificationFacts = {
   problems: [],
   qualifies: true,
   assetReport: 'present',
+  assetReportProblems: [],
   otherSubmitted: false,
   usccTakenElsewhere: false,
 };
@@ -157,5 +158,12 @@ describe('a declaration', () => {
     const submit = (assetReport: VerificationFacts['assetReport']) =>
       decide(verifications, 'submit', 'draft', person('enterprise'), { ...verificationFacts, assetReport }).ok;
     expect([submit('present'), submit('deferred'), submit('missing'), submit('overdue')]).toEqual([true, true, false, false]);
+  });
+
+  it.each(['missing', 'overdue'] as const)('what a report that is %s lacks is named together with the faults of the form', (assetReport) => {
+    const problems = [{ field: 'uscc', message: '请填写统一社会信用代码。' }];
+    const assetReportProblems = [{ field: 'sealStatement', message: '请上传没有财务章的说明。' }];
+    const decision = decide(verifications, 'submit', 'draft', person('enterprise'), { ...verificationFacts, problems, assetReport, assetReportProblems });
+    expect(decision).toMatchObject({ ok: false, problems: [...problems, ...assetReportProblems] });
   });
 });

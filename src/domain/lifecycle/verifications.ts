@@ -10,6 +10,8 @@ export type VerificationFacts = CommonFacts & {
   qualifies: boolean;
   /** Last year's asset report is complete, or deferred by tick while that is still allowed; `overdue` when it no longer is. */
   assetReport: 'present' | 'deferred' | 'missing' | 'overdue';
+  /** What the report lacks, while it is missing or overdue. */
+  assetReportProblems: Problem[];
   otherSubmitted: boolean;
   usccTakenElsewhere: boolean;
   /** Form, files and asset report are what was submitted. */
@@ -36,8 +38,8 @@ export const verifications = defineLifecycle<VerificationFacts>()({
       requires: [
         { label: '只有具有法人资格、生产或销售产品（提供服务）的单位才能认证。', holds: (f) => f.qualifies },
         { label: '还有内容没有填好，请按提示补充后再提交。', holds: (f) => f.problems.length === 0, problems: (f) => f.problems },
-        { label: '上一年度资产信息已过补报期限，请填写完整后再提交。', holds: (f) => f.assetReport !== 'overdue' },
-        { label: '请填写上一年度资产信息，或者勾选“稍后填写”。', holds: (f) => f.assetReport !== 'missing' },
+        { label: '上一年度资产信息已过补报期限，请填写完整后再提交。', holds: (f) => f.assetReport !== 'overdue', problems: (f) => f.assetReportProblems },
+        { label: '请填写上一年度资产信息，或者勾选“稍后填写”。', holds: (f) => f.assetReport !== 'missing', problems: (f) => f.assetReportProblems },
         { label: '您单位已有一份认证在审核中，请等待结果。', holds: (f) => !f.otherSubmitted },
         { label: '这个统一社会信用代码已由其他账号认证。如有疑问，请联系平台。', holds: (f) => !f.usccTakenElsewhere },
       ],

@@ -2,7 +2,6 @@
 
 import { assetReportForm } from '../../../../../domain/forms/assetReport.ts';
 import { CreateRecord } from '../../../kit/CreateRecord.tsx';
-import { ErrorSummary } from '../../../kit/ErrorSummary.tsx';
 import { FormSummary, Summary } from '../../../kit/Summary.tsx';
 import type { CaseForm } from '../../../kit/useCaseForm.ts';
 import { AssetReportFields } from '../assets/AssetReportFields.tsx';
@@ -22,15 +21,10 @@ export function AssetForm({ assets, duty, deferred }: Props) {
   return assets ? <AssetReportFields form={assets} /> : <CreateRecord collection="asset-reports" label={`填写 ${duty.year} 年度资产信息`} />;
 }
 
-/** The report's answers on the check page, with what is still missing in it. */
+/** The report's answers on the check page; what is missing in it stands with the other faults. */
 export function AssetSummary({ assets, duty, deferred, onGo }: Props & { onGo: (field: string) => void }) {
   if (deferred) return null;
   const change = (name: string) => ({ href: `?step=assets&return=check#${name}`, onClick: (event: React.MouseEvent) => (event.preventDefault(), onGo(name)) });
   if (!assets) return <Summary rows={[{ name: 'totalCost', label: `${duty.year} 年度资产信息`, value: null }]} change={change} />;
-  return (
-    <>
-      <ErrorSummary heading={`资产信息有 ${assets.problems.length} 处需要补充`} problems={assets.problems} onGo={onGo} />
-      <FormSummary form={assetReportForm} values={assets.state.values} files={assets.files} year={duty.year} change={change} bare />
-    </>
-  );
+  return <FormSummary form={assetReportForm} values={assets.state.values} files={assets.files} year={duty.year} change={change} bare />;
 }

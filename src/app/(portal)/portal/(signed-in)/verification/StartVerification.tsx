@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ELIGIBILITY } from '../../../../../domain/forms/verification.ts';
 import { CreateRecord } from '../../../kit/CreateRecord.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
+import { reportToPrepare, type AssetDuty } from './duty.ts';
 import field from '../../../kit/field.module.css';
 import styles from '../../../kit/editor.module.css';
 
@@ -16,14 +17,14 @@ const NOT_ELIGIBLE: Partial<Record<Situation, string>> = {
 };
 
 /** Who may be verified is asked first, so that nobody fills in a form in vain. */
-export function StartVerification() {
+export function StartVerification({ duty }: { duty: AssetDuty }) {
   const [situation, setSituation] = useState<Situation | null>(null);
   const refusal = situation ? NOT_ELIGIBLE[situation] : undefined;
   return (
     <div className={styles.page}>
       <h1>实名认证</h1>
       <p className={styles.lead}>通过实名认证以后，才能提交产品备案。填写约需 20 分钟，内容会自动保存，可以分几次完成。</p>
-      <Prepare />
+      <Prepare duty={duty} />
       <fieldset className={field.field}>
         <legend className={field.label} id="situation">
           先确认一件事：您的单位属于哪一种情况
@@ -42,7 +43,7 @@ export function StartVerification() {
   );
 }
 
-function Prepare() {
+function Prepare({ duty }: { duty: AssetDuty }) {
   return (
     <>
       <h2>请准备</h2>
@@ -52,7 +53,7 @@ function Prepare() {
           盖好单位公章的诚信承诺书：<a href="/portal/verification/pledge">打印承诺书模板</a>
         </li>
         <li>法定代表人和联系人的姓名、电话</li>
-        <li>上一年度的利润表和主要财务数据；暂时没有的，可以在 4 月 30 日以前补报</li>
+        <li>{reportToPrepare(duty)}</li>
       </ul>
     </>
   );

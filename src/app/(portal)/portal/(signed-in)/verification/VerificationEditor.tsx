@@ -10,7 +10,7 @@ import { StepButtons, StepFields, StepHead } from '../../../kit/StepBody.tsx';
 import { useCaseForm, type CaseForm } from '../../../kit/useCaseForm.ts';
 import { useSteps } from '../../../kit/useSteps.ts';
 import { AssetForm, AssetSummary } from './AssetPart.tsx';
-import type { AssetDuty } from './duty.ts';
+import { assetIntro, type AssetDuty } from './duty.ts';
 import { VERIFICATION_EXTRAS } from './verificationExtras.tsx';
 import styles from '../../../kit/editor.module.css';
 
@@ -48,14 +48,16 @@ function InSteps({ form, refusal, duty, assets }: InnerProps & { assets: CaseFor
   const steps = useSteps(STEPS);
   const key = steps.current.key;
   const goTo = (field: string) => steps.open(stepOf(field), { field, returning: key === 'check' || steps.returning });
-  const part = { assets, duty, deferred: form.state.values.assetReportDeferred === true };
+  // Past the deadline the tick puts nothing off any more.
+  const deferred = form.state.values.assetReportDeferred === true && duty.state !== 'overdue';
+  const part = { assets, duty, deferred };
   const common = { form, steps, onGo: goTo };
   const leave = () => Promise.all([form.session.flush(), assets?.session.flush()]);
   const summary = (step: Step): ReactNode => step.key === 'assets' && <AssetSummary {...part} onGo={goTo} />;
   return (
     <CaseEditor {...common} refusal={refusal}>
       {key === 'check' ? (
-        <CheckStep {...common} collection="verifications" receipt="/portal/verification" label="提交认证" declaration={DECLARATION} extra={summary} />
+        <CheckStep {...common} collection="verifications" receipt="/portal/verification" label="提交认证" declaration={DECLARATION} problems={deferred ? [] : (assets?.problems ?? [])} extra={summary} />
       ) : (
         <VerificationStep form={form} step={key} duty={duty} />
       )}
@@ -69,7 +71,7 @@ function InSteps({ form, refusal, duty, assets }: InnerProps & { assets: CaseFor
 function VerificationStep({ form, step: key, duty }: { form: CaseForm; step: string; duty: AssetDuty }) {
   const step = verificationForm.steps.find((each) => each.key === key);
   if (!step) return null;
-  const mayDefer = duty.state === 'deferrable' || form.state.values.assetReportDeferred === true;
+  const mayDefer = duty.state === 'deferrable' || (duty.state === 'present' && form.state.values.assetReportDeferred === true);
   const shown = key === 'assets' && !mayDefer ? { ...step, fields: [] } : step;
   const intro = key === 'assets' ? assetIntro(duty) : undefined;
   return (
@@ -78,13 +80,6 @@ function VerificationStep({ form, step: key, duty }: { form: CaseForm; step: str
       <StepFields step={shown} />
     </div>
   );
-}
-
-function assetIntro({ year, state, deadline }: AssetDuty): string {
-  if (state === 'present') return `${year} 年度资产信息已填好，如有变化可以修改。`;
-  const [month, day] = deadline.slice(5).split('-').map(Number);
-  if (state === 'deferrable') return `请填写 ${year} 年度资产信息。暂时没有的，可以选“稍后填写”，在 ${month} 月 ${day} 日以前补报。`;
-  return `请填写 ${year} 年度资产信息。可以稍后补报的期限（${month} 月 ${day} 日）已过，填好以后才能提交。`;
 }
 
 function stepOf(field: string): string {

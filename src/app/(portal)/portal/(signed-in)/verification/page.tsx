@@ -6,9 +6,11 @@ import { toCivilDate } from '../../../../../domain/civilDate.ts';
 import { assetReportForm } from '../../../../../domain/forms/assetReport.ts';
 import { verificationForm } from '../../../../../domain/forms/verification.ts';
 import { assetDeadline, lastRefusal, latestOwnCase, ownAssetReport, ownFiles, type OwnRecord } from '../../../../../queries/portalCases.ts';
+import { approvedProfile } from '../../../../../queries/portalProfile.ts';
 import { requirePortalUser, type PortalVisit } from '../../../currentUser.ts';
 import { Crumbs } from '../../../shell/Crumbs.tsx';
 import type { AssetDuty } from './duty.ts';
+import { ApprovedProfile } from './ApprovedProfile.tsx';
 import { Decided } from './Decided.tsx';
 import { StartVerification } from './StartVerification.tsx';
 import { VerificationEditor } from './VerificationEditor.tsx';
@@ -28,26 +30,34 @@ export default async function VerificationPage() {
   );
 }
 
-function State({ visit, record }: { visit: PortalVisit; record: OwnRecord | null }) {
-  if (!record) return <StartVerification />;
+/** A profile may be approved without a case on this platform, for example when it was taken over from the earlier one. */
+async function State({ visit, record }: { visit: PortalVisit; record: OwnRecord | null }) {
+  if (!record) {
+    const profile = await approvedProfile(visit.db, visit.actor.enterprise);
+    return profile ? <ApprovedProfile profile={profile} /> : <StartVerification duty={await dutyOf(visit)} />;
+  }
   if (['draft', 'rejected'].includes(record.status)) return <Editor visit={visit} record={record} />;
   return <Decided visit={visit} record={record} />;
 }
 
-async function Editor({ visit: { db, actor, user }, record }: { visit: PortalVisit; record: OwnRecord }) {
-  const today = toCivilDate(now());
-  const [standing, deadline] = await Promise.all([assetReportStanding(db, actor.enterprise, now()), assetDeadline(db)]);
-  const report = await ownAssetReport(db, assetReportForm, actor.enterprise, standing.year);
+async function Editor({ visit, record }: { visit: PortalVisit; record: OwnRecord }) {
+  const { db, actor, user } = visit;
+  const duty = await dutyOf(visit);
+  const report = await ownAssetReport(db, assetReportForm, actor.enterprise, duty.year);
   const [files, refusal, reportFiles] = await Promise.all([
     ownFiles(db, 'verifications', record.id, actor.enterprise),
     lastRefusal(db, 'verifications', record.id, actor.enterprise),
     report ? ownFiles(db, 'asset-reports', report.id, actor.enterprise) : [],
   ]);
-  const duty: AssetDuty = { year: standing.year, state: standing.state, deadline: deferrableUntil(today, deadline) };
   return (
     <div className={styles.page}>
       <h1>实名认证</h1>
       <VerificationEditor record={record} files={files} refusal={refusal} report={report} reportFiles={reportFiles} duty={duty} account={user.id} />
     </div>
   );
+}
+
+async function dutyOf({ db, actor }: PortalVisit): Promise<AssetDuty> {
+  const [{ year, state }, deadline] = await Promise.all([assetReportStanding(db, actor.enterprise, now()), assetDeadline(db)]);
+  return { year, state, deadline: deferrableUntil(toCivilDate(now()), deadline) };
 }
