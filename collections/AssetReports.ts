@@ -14,7 +14,7 @@ export const AssetReports: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'id', defaultColumns: ['enterprise', 'year', 'operatingRevenue', 'updatedAt'] },
+  admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'year', defaultColumns: ['enterprise', 'year', 'operatingRevenue', 'updatedAt'] },
   access: {
     ...CLOSED,
     read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')),

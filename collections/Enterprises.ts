@@ -4,7 +4,7 @@ import { checkContact } from '../hooks/enterpriseHooks.ts';
 import { personalField } from '../hooks/maskPersonal.ts';
 import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
-import { nameList } from './shared/recordLook.ts';
+import { inWords, nameList } from './shared/recordLook.ts';
 
 const byAction = { create: nobodyField, update: nobodyField };
 const fact = (name: string, label: string, type: 'text' | 'number' = 'text', index = false): Field =>
@@ -38,7 +38,7 @@ export const Enterprises: CollectionConfig = {
     fact('registeredAddress', '注册详细地址'),
     fact('officeRegion', '办公地区'),
     fact('officeAddress', '办公详细地址'),
-    fact('registeredCapital', '注册资本（分）', 'number'),
+    inWords(fact('registeredCapital', '注册资本', 'number')),
     fact('legalRepresentative', '法定代表人'),
     { name: 'contact', label: '联系人', type: 'text' },
     personalField({ name: 'contactPhone', label: '联系人电话', type: 'text' }),

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { nobodyField } from '../../access/rules.ts';
 import { lifecycleOf, type CaseCollection } from '../../src/domain/lifecycle/index.ts';
+import { enterpriseName } from './recordLook.ts';
 
 /** Written by `performAction` alone; a request that carries it is ignored, the database refuses the rest. */
 const byActionOnly = { create: nobodyField, update: nobodyField };
@@ -50,7 +51,7 @@ export function enterpriseField(): Field {
     required: true,
     index: true,
     access: { update: nobodyField },
-    admin: { readOnly: true },
+    admin: { readOnly: true, components: enterpriseName },
   };
 }
 

@@ -10,6 +10,9 @@ const WORD_FIELD = '/src/admin/fields/WordField.tsx#WordField';
 /** Components of a value of a form: amounts with their unit, choices by their label. */
 export const formWords = { Cell: WORD_CELL, Field: WORD_FIELD };
 
+/** Whose a record is, by name. */
+export const enterpriseName = { Cell: '/src/admin/fields/EnterpriseName.tsx#EnterpriseCell', Field: '/src/admin/fields/EnterpriseName.tsx#EnterpriseField' };
+
 /** A list of names, edited one per line. */
 export function nameList(name: string, label: string, more: Partial<Field> = {}): Field {
   return { name, label, type: 'json', ...more, admin: { ...more.admin, components: { Cell: VALUES_CELL, Field: NAMES } } } as Field;

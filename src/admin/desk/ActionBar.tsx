@@ -38,7 +38,7 @@ export function ActionBar({ actions, queue, commentCount, shortcuts, refreshing,
             {hint(keyOf(action))}
           </ActionButton>
         ))}
-        {pass?.allowed && queue && queue.waiting > 1 && <button type="button" className={styles.button} onClick={() => press(pass, true)}>{pass.label}并下一件{hint('G')}</button>}
+        {pass?.allowed && queue && queue.waiting > 1 && <button type="button" className={`${styles.button} ${styles.further}`} onClick={() => press(pass, true)}>{pass.label}并下一件{hint('G')}</button>}
         <span className={styles.far}>
           {queue && <button type="button" className={styles.plain} onClick={goNext}>下一件（还有 {Math.max(0, queue.waiting - 1)} 件）{hint('N')}</button>}
           <button type="button" className={`${styles.plain} ${styles.help}`} onClick={help}>快捷键{hint('?')}</button>

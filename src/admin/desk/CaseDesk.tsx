@@ -72,9 +72,11 @@ export function isMark({ action }: OfferedAction): boolean {
   return action === 'take' || action === 'release';
 }
 
-function deskOf({ actions, reasons, case: deskCase }: Omit<Props, 'children'>, state: Pick<Desk, 'comments' | 'setComment' | 'scan' | 'showScan'>): Desk {
+function deskOf({ actions, reasons, labels, case: deskCase }: Omit<Props, 'children'>, state: Pick<Desk, 'comments' | 'setComment' | 'scan' | 'showScan'>): Desk {
   const canComment = actions.some(({ allowed, asks }) => allowed && asks.some(({ kind }) => kind === 'fieldComments'));
-  return { case: deskCase, canComment, reasonsFor: (field) => reasons.filter((reason) => reason.field === field).map(({ text }) => text), ...state };
+  const reasonsFor = (field: string | null) => reasons.filter((reason) => reason.field === field).map(({ text }) => text);
+  const allReasons = [...new Set(reasons.map(({ field, text }) => (field ? `${labels[field] ?? field}：${text}` : text)))];
+  return { case: deskCase, canComment, reasonsFor, allReasons, ...state };
 }
 
 /** A mark is no decision: no dialog, and no revision asked, for it changes nothing of the content. */

@@ -26,7 +26,7 @@ export function DecisionDialog({ opened: { action, thenNext }, labels, close, de
     <Dialog title={`办理“${action.label}”`} close={close}>
       <div onKeyDown={(event) => void (isConfirm(event) && decide())}>
         {failure && <Failed failure={failure} refresh={() => decided(false)} />}
-        {asksReason && <ReasonInput reason={reason} setReason={setReason} reasons={desk.reasonsFor(null)} picked={() => submit.current?.focus()} />}
+        {asksReason && <ReasonInput reason={reason} setReason={setReason} reasons={desk.allReasons} picked={() => submit.current?.focus()} />}
         {comments.length > 0 && <Comments comments={comments} labels={labels} />}
         {!asksReason && <p>办理后立即生效，并通知申请单位。</p>}
         <NextToo checked={next} set={setNext} />

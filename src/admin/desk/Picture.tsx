@@ -4,16 +4,18 @@ import type { Scan } from '../case/scanGroups.ts';
 import styles from './scans.module.css';
 
 /**
- * Scrolls when it is larger than its frame; by keyboard too. The sheet has the shape of the picture as it is turned.
+ * Scrolls when it is larger than its frame; by keyboard too. The sheet has the shape of the picture as it is turned,
+ * and at zoom 1 lies whole in the frame.
  * Private and already scaled down by our own endpoint: nothing for an image optimiser to do.
  */
 export function Picture({ scan, label, zoom, turn }: { scan: Scan; label: string; zoom: number; turn: number }) {
   const { image, ratio, failed, measure, fail } = useShape();
   const lying = turn % 180 !== 0;
+  const shape = lying ? 1 / ratio : ratio;
   if (failed) return <p className={styles.none} role="alert">图片不能显示，请打开原件查看。</p>;
   return (
     <div className={styles.frame} tabIndex={0} role="group" aria-label={`${label}，可以滚动查看`}>
-      <div className={styles.sheet} style={{ width: `${zoom * 100}%`, aspectRatio: lying ? 1 / ratio : ratio }}>
+      <div className={styles.sheet} style={{ width: `calc(${zoom} * min(100cqw, 99.5cqh * ${shape}))`, aspectRatio: shape }}>
         <img
           ref={image}
           src={`/api/attachments/${scan.id}/preview`}

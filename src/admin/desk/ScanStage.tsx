@@ -5,7 +5,8 @@ import { Picture } from './Picture.tsx';
 import styles from './scans.module.css';
 
 type Turned = { zoom: number; turn: number };
-const ZOOMS = [1, 1.5, 2, 3, 4];
+/** Times the size at which the whole page is in view. */
+const ZOOMS = [1, 1.5, 2, 3, 4, 6];
 
 /** One upload in view: pictures with zoom and rotation, PDF and video in place, archives as a list of their entries. */
 export function ScanStage({ scan, label }: { scan: Scan; label: string }) {
@@ -15,13 +16,7 @@ export function ScanStage({ scan, label }: { scan: Scan; label: string }) {
     <figure className={styles.stage}>
       <figcaption>
         <strong>{label}</strong>
-        {scan.kind === 'picture' && (
-          <span className={styles.tools}>
-            <button type="button" aria-disabled={zoom === 0} onClick={() => set({ zoom: Math.max(0, zoom - 1), turn })}>缩小</button>
-            <button type="button" aria-disabled={zoom === ZOOMS.length - 1} onClick={() => set({ zoom: Math.min(ZOOMS.length - 1, zoom + 1), turn })}>放大</button>
-            <button type="button" onClick={() => set({ zoom, turn: (turn + 90) % 360 })}>旋转</button>
-          </span>
-        )}
+        {scan.kind === 'picture' && <Tools zoom={zoom} turn={turn} set={set} />}
         <a href={file} target="_blank" rel="noreferrer">打开原件</a>
       </figcaption>
       {scan.kind === 'picture' && <Picture scan={scan} label={label} zoom={ZOOMS[zoom] ?? 1} turn={turn} />}
@@ -30,6 +25,18 @@ export function ScanStage({ scan, label }: { scan: Scan; label: string }) {
       {scan.kind === 'archive' && <Archive id={scan.id} />}
       {scan.kind === 'other' && <p className={styles.none}>这种文件不能在网页中显示，请打开原件查看。</p>}
     </figure>
+  );
+}
+
+function Tools({ zoom, turn, set }: Turned & { set: (turned: Turned) => void }) {
+  const most = ZOOMS.length - 1;
+  return (
+    <span className={styles.tools}>
+      <button type="button" aria-disabled={zoom === 0} onClick={() => set({ zoom: 0, turn })}>整页</button>
+      <button type="button" aria-disabled={zoom === 0} onClick={() => set({ zoom: Math.max(0, zoom - 1), turn })}>缩小</button>
+      <button type="button" aria-disabled={zoom === most} onClick={() => set({ zoom: Math.min(most, zoom + 1), turn })}>放大</button>
+      <button type="button" onClick={() => set({ zoom, turn: (turn + 90) % 360 })}>旋转</button>
+    </span>
   );
 }
 

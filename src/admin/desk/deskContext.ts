@@ -14,6 +14,8 @@ export type Desk = {
   comments: Readonly<Record<string, string>>;
   setComment: (field: string, text: string) => void;
   reasonsFor: (field: string | null) => string[];
+  /** Every reason of the case type; one that belongs to a field begins with the field's label. */
+  allReasons: string[];
   /** The scan in view. */
   scan: string | null;
   showScan: (id: string) => void;

@@ -2,6 +2,7 @@ import { allFields, allSlots, labelOf, type Field, type Values } from '../../dom
 import { FORMS, isFormCollection } from '../../domain/forms/index.ts';
 import { isCaseCollection, lifecycleOf } from '../../domain/lifecycle/index.ts';
 import { NOTICE_TEMPLATES } from '../../domain/noticeTemplates.ts';
+import { formatWan } from '../../domain/money.ts';
 import { ROLES } from '../../domain/roles.ts';
 import { fieldText } from '../case/fieldText.ts';
 
@@ -28,6 +29,8 @@ export function wordFor(name: string, value: unknown, row: Values): string {
       return (NOTICE_TEMPLATES as Record<string, { label: string }>)[key]?.label ?? key;
     case 'purpose':
       return (PURPOSES as Record<string, string>)[key] ?? key;
+    case 'registeredCapital':
+      return `${formatWan(Number(key))} 万元`;
     default:
       return itemLabel(collection, key);
   }

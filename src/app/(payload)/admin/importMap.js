@@ -1,4 +1,6 @@
 import { StatusCell as StatusCell_b216e9495dd5f24e6e28983dfd20b92b } from '../../../../src/admin/StatusCell.tsx'
+import { EnterpriseCell as EnterpriseCell_e7d488b253671bded6a3148a0646e2d5 } from '../../../../src/admin/fields/EnterpriseName.tsx'
+import { EnterpriseField as EnterpriseField_e7d488b253671bded6a3148a0646e2d5 } from '../../../../src/admin/fields/EnterpriseName.tsx'
 import { WordCell as WordCell_979ccf24367053508bc2afbfd4595bde } from '../../../../src/admin/fields/WordCell.tsx'
 import { WordField as WordField_6307ae54e7f16741bec102ed2946230b } from '../../../../src/admin/fields/WordField.tsx'
 import { CaseView as CaseView_434b7cb35e134e7b27495f69e52518eb } from '../../../../src/admin/CaseView.tsx'
@@ -41,6 +43,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/StatusCell.tsx#StatusCell": StatusCell_b216e9495dd5f24e6e28983dfd20b92b,
+  "/src/admin/fields/EnterpriseName.tsx#EnterpriseCell": EnterpriseCell_e7d488b253671bded6a3148a0646e2d5,
+  "/src/admin/fields/EnterpriseName.tsx#EnterpriseField": EnterpriseField_e7d488b253671bded6a3148a0646e2d5,
   "/src/admin/fields/WordCell.tsx#WordCell": WordCell_979ccf24367053508bc2afbfd4595bde,
   "/src/admin/fields/WordField.tsx#WordField": WordField_6307ae54e7f16741bec102ed2946230b,
   "/src/admin/CaseView.tsx#CaseView": CaseView_434b7cb35e134e7b27495f69e52518eb,

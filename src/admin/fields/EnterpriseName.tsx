@@ -1,0 +1,28 @@
+import type { DefaultServerCellComponentProps, Payload } from 'payload';
+import { poolOf } from '../../endpoints/http.ts';
+import { enterpriseName } from '../../queries/enterpriseName.ts';
+import { ReadOnlyField, type ServerField } from './ReadOnlyField.tsx';
+
+/** Until its verification is approved an organisation has no name on the platform. */
+const UNVERIFIED = '未认证单位';
+
+/** Whose a row is; the reader of a row may know that. */
+export async function EnterpriseCell({ cellData, payload, link, collectionSlug, rowData }: Pick<DefaultServerCellComponentProps, 'cellData' | 'payload' | 'link' | 'collectionSlug' | 'rowData'>) {
+  const name = await nameOf(payload, cellData);
+  return link ? <a href={`/admin/collections/${collectionSlug}/${String(rowData?.id)}`}>{name}</a> : <span>{name}</span>;
+}
+
+export async function EnterpriseField({ field, data = {}, payload }: ServerField & { payload: Payload }) {
+  const id = idOf(data[field.name]);
+  return <ReadOnlyField label={field.label}>{id === '' ? '—' : <a href={`/admin/collections/enterprises/${id}`}>{await nameOf(payload, id)}</a>}</ReadOnlyField>;
+}
+
+async function nameOf(payload: Payload, value: unknown): Promise<string> {
+  const id = idOf(value);
+  if (id === '') return '—';
+  return (await enterpriseName(poolOf(payload), id)) ?? UNVERIFIED;
+}
+
+function idOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : String(value ?? '');
+}
