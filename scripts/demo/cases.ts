@@ -8,7 +8,7 @@ import type { Actor } from '../../src/domain/roles.ts';
 import { bulkInsert, uuidAt, type Row } from './bulk.ts';
 import { madeUpMobile, person, type Company } from './companies.ts';
 import type { DemoCast } from './demo.ts';
-import { productFacts } from './filedProducts.ts';
+import { patentFacts, productFacts } from './filedProducts.ts';
 import { madeUpUscc } from './numbers.ts';
 import { scanPicture } from './scan.ts';
 import { KINDS, type Kind } from './vocabulary.ts';
@@ -106,14 +106,26 @@ async function draftProduct(stage: Stage, company: Company, index: number): Prom
   const kind = KINDS[(index * 5) % KINDS.length] as Kind;
   const id = uuidAt(cast.now);
   const stamps = { created_at: cast.now, updated_at: cast.now };
-  await bulkInsert(pool, 'products', [{ id, enterprise_id: company.id, status: 'draft', revision: 1, figures_year: civilYear(cast.now) - 1, ...productFacts(cast.random, kind, kind.name), ...stamps }]);
+  const product = { id, enterprise_id: company.id, status: 'draft', revision: 1, figures_year: civilYear(cast.now) - 1, ...productFacts(cast.random, kind, kind.name), ...stamps };
+  await bulkInsert(pool, 'products', [product]);
   await attach(stage, company.id, 'products', id, ['mainPicture', 'economicProof']);
-  await pool.query(
-    `insert into product_patents (id, enterprise_id, product_id, patent_id, core)
-     select uuidv7(), enterprise_id, $2, id, true from patents where enterprise_id = $1 and legal_status = 'valid' order by number limit 2`,
-    [company.id, id],
-  );
+  await linkPatents(stage, company, product, index);
   return id;
+}
+
+/** Far above the serials of filed products, far below those of the newcomer. */
+const FIRST_SERIAL = 700_000;
+
+/** Two patents of its own for a draft: a core one and another. */
+async function linkPatents({ pool, cast }: Stage, company: Company, product: Row, index: number): Promise<void> {
+  const stamps = { created_at: cast.now, updated_at: cast.now };
+  for (const [each, digit] of (['1', '2'] as const).entries()) {
+    const facts = patentFacts(product, company, digit, { year: civilYear(cast.now) - 3, serial: FIRST_SERIAL + index * 2 + each });
+    const id = uuidAt(cast.now);
+    await bulkInsert(pool, 'patent_register', [{ id: uuidAt(cast.now), ...facts, ...stamps }]);
+    await bulkInsert(pool, 'patents', [{ id, enterprise_id: company.id, ...facts, obtained: 'original', source: 'auto', is_public: false, ...stamps }]);
+    await bulkInsert(pool, 'product_patents', [{ id: uuidAt(cast.now), enterprise_id: company.id, product_id: product.id, patent_id: id, core: each === 0, upheld_after_invalidation: false, is_public: false, ...stamps }]);
+  }
 }
 
 /** Last year's report, once for each company. */

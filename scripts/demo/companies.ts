@@ -10,12 +10,15 @@ export type Company = { id: string; name: string; uscc: string; region: string; 
 /** How many verified companies the demo has (spec 9: at least 200). */
 const COMPANIES = 220;
 
-export function makeCompanies(random: Random, now: Date): Company[] {
+/** Working hours of a day in Shanghai; a year later the first product of the demo is filed. */
+const VERIFIED_FROM = Date.UTC(2021, 0, 11, 2);
+
+export function makeCompanies(random: Random): Company[] {
   return Array.from({ length: COMPANIES }, (_, index) => {
     const region = random.pick(REGIONS);
     const name = companyName(index);
     const uscc = madeUpUscc(region, random);
-    const verifiedAt = new Date(now.getTime() - (900 + random.below(600)) * 86_400_000);
+    const verifiedAt = new Date(VERIFIED_FROM + random.below(340) * 86_400_000);
     const id = uuidAt(verifiedAt);
     return { id, name, uscc, region, row: companyRow({ id, name, uscc, region, verifiedAt }, index, random) };
   });

@@ -26,7 +26,7 @@ async function seedRecords(tx: Queryable) {
   const random = createRandom(20_261_122);
   const staff = backOfficeAccounts(now);
   const reviewers = staff.filter(({ role }) => role === 'reviewer').map(asActor);
-  const companies = makeCompanies(random, now);
+  const companies = makeCompanies(random);
   const unverified = uuidAt(now);
   await bulkInsert(tx, 'users', staff);
   await bulkInsert(tx, 'enterprises', companies.map(({ row }) => row));

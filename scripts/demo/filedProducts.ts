@@ -84,9 +84,8 @@ export function productFacts(random: Random, kind: Kind, name: string): Row {
 function addPatents(tables: Tables, { random }: Cast, product: Row, company: Company, { index, filedAt }: Filing): void {
   const count = 1 + (index % 3);
   for (let each = 0; each < count; each += 1) {
-    const digit = (['1', '2', '2', '3'] as const)[random.below(4)] as '1' | '2' | '3';
-    const number = madeUpPatentNumber(filedAt.getUTCFullYear() - 2, digit, index * 4 + each);
-    const facts = { number, title: patentTitle(String(product.name), digit), type: TYPES[digit], holders: [company.name], legal_status: 'valid', as_of: '2026-01-01' };
+    const drawn = (['1', '2', '2', '3'] as const)[random.below(4)] as PatentDigit;
+    const facts = patentFacts(product, company, drawn, { year: filedAt.getUTCFullYear() - 2, serial: index * 4 + each });
     const id = uuidAt(filedAt);
     const isPublic = product.patents_disclosed === true;
     const stamps = { created_at: filedAt, updated_at: filedAt };
@@ -97,10 +96,23 @@ function addPatents(tables: Tables, { random }: Cast, product: Row, company: Com
 }
 
 const TYPES = { 1: 'invention', 2: 'utilityModel', 3: 'design' } as const;
+export type PatentDigit = '1' | '2' | '3';
 
-export function patentTitle(product: string, digit: '1' | '2' | '3'): string {
+/** The register's facts of a valid patent that fits the product: what has no shape has inventions only. */
+export function patentFacts({ name, industry, introduction }: Row, { name: holder }: Company, drawn: PatentDigit, { year, serial }: { year: number; serial: number }): Row {
+  const isShapeless = /^(?:26|27[^7]|65|74)/.test(String(industry));
+  const digit = isShapeless ? '1' : drawn;
+  const number = madeUpPatentNumber(year, digit, serial);
+  return { number, title: patentTitle({ product: String(name), industry: String(industry), about: String(introduction) }, digit), type: TYPES[digit], holders: [holder], legal_status: 'valid', as_of: '2026-01-01' };
+}
+
+/** Of a part of the product, so that the product's name does not repeat the title of its patent. */
+function patentTitle({ product, industry, about }: { product: string; industry: string; about: string }, digit: PatentDigit): string {
   if (digit === '3') return product;
-  return digit === '1' ? `一种${product}及其控制方法` : `一种${product}的结构`;
+  const [first = '', second = first] = /由([^，。]+)组成/.exec(about)?.[1]?.split(/[、和]/) ?? [];
+  if (digit === '2') return `一种用于${product}的${second}`;
+  if (/^(?:65|74)/.test(industry)) return `用于${product}的数据处理方法`;
+  return first === '' || /^2[67]/.test(industry) ? `一种${product}的制备方法` : `一种用于${product}的${first}及其制造方法`;
 }
 
 function addCertificate(tables: Tables, product: Row, company: Company, { filedAt, filingNumber }: Filing): void {
