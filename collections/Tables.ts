@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { CLOSED, only } from '../access/rules.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { formItem } from './shared/recordLook.ts';
 
 /**
  * Code tables that staff keep: a release of a national classification is loaded once and changed by hand or import.
@@ -64,7 +65,7 @@ export const Reasons: CollectionConfig = {
         { value: 'products', label: '产品备案' },
       ],
     },
-    { name: 'field', label: '对应的项', type: 'text', admin: { description: '字段标识，留空表示整件的理由。' } },
+    { name: 'field', label: '对应的项', type: 'text', admin: { components: formItem } },
     { name: 'text', label: '理由', type: 'textarea', required: true, maxLength: 500 },
   ],
 };

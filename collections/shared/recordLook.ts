@@ -10,6 +10,9 @@ const WORD_FIELD = '/src/admin/fields/WordField.tsx#WordField';
 /** Components of a value of a form: amounts with their unit, choices by their label. */
 export const formWords = { Cell: WORD_CELL, Field: WORD_FIELD };
 
+/** An entry of a case type's form, chosen by its label. */
+export const formItem = { Cell: WORD_CELL, Field: '/src/admin/fields/FormItemField.tsx#FormItemField' };
+
 /** Whose a record is, by name. */
 export const enterpriseName = { Cell: '/src/admin/fields/EnterpriseName.tsx#EnterpriseCell', Field: '/src/admin/fields/EnterpriseName.tsx#EnterpriseField' };
 

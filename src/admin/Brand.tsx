@@ -10,10 +10,10 @@ export function BrandIcon() {
 }
 
 /** Whose door this is: companies often look for theirs here. */
-export function LoginIntro() {
+export function LoginIntro({ title = '工作人员登录' }: { title?: string }) {
   return (
     <div className={styles.intro}>
-      <h1>工作人员登录</h1>
+      <h1>{title}</h1>
       <p>企业用户请从<a href="/portal/login">企业服务登录</a>进入。</p>
     </div>
   );

@@ -12,6 +12,7 @@ import { Notes } from './case/Notes.tsx';
 import { scanGroups } from './case/scanGroups.ts';
 import { Timeline } from './case/Timeline.tsx';
 import styles from './case/case.module.css';
+import { formItems } from './fields/words.ts';
 import { CaseDesk } from './desk/CaseDesk.tsx';
 import { Scans } from './desk/Scans.tsx';
 
@@ -66,7 +67,7 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
 
 /** What the buttons and the keyboard need; the judged facts stay on the server. */
 function deskProps({ file, actions, queue, form, reasons, timeline }: CaseData, hasQueue: boolean) {
-  const labels = Object.fromEntries([...form.steps.flatMap((step) => [...step.fields, ...step.slots]).map(({ name, label }) => [name, label.replace('{year}', '上一')]), ['patents', '关联专利']]);
+  const labels = Object.fromEntries([...formItems('asset-reports'), ...formItems(form.collection), { name: 'patents', label: '关联专利' }].map(({ name, label }) => [name, label]));
   return {
     case: { collection: file.collection, id: file.id, revision: file.revision, submission: timeline.filter(({ action }) => action === 'submit').length },
     ...{ actions, labels, reasons },

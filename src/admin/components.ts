@@ -11,6 +11,7 @@ const components: Admin['components'] = {
   beforeNavLinks: ['/src/admin/home/QueueLink.tsx#QueueLink'],
   views: {
     dashboard: { Component: '/src/admin/home/DashboardView.tsx#DashboardView' },
+    forgot: { Component: '/src/admin/ForgotView.tsx#ForgotView', path: '/forgot', exact: true, meta: { title: '忘记密码' } },
     queue: { Component: '/src/admin/home/QueueView.tsx#QueueView', path: '/queue', exact: true, meta: { title: '待办' } },
   },
 };

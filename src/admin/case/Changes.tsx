@@ -1,4 +1,4 @@
-import { allFields, type Field } from '../../domain/forms/field.ts';
+import { allFields, allSlots, type Field } from '../../domain/forms/field.ts';
 import type { Change } from '../../casework/submissions.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
 import { momentText } from '../../domain/workingTime.ts';
@@ -14,7 +14,10 @@ type Changed = NonNullable<CaseData['changes']>;
 export function Changes({ data, changes }: { data: CaseData; changes: Changed }) {
   const { refusal } = data;
   const commented = refusal?.comments.map(({ field }) => field) ?? [];
-  const untouched = commented.filter((field) => !changes.list.some((change) => change.field === field));
+  const own = new Set([...allFields(data.form), ...allSlots(data.form)].map(({ name }) => name));
+  // The asset report is told as one change, whatever entry of it was objected to.
+  const changeOf = (field: string) => (own.has(field) || field === 'patents' ? field : 'assetReport');
+  const untouched = commented.filter((field) => !changes.list.some((change) => change.field === changeOf(field)));
   return (
     <section className={styles.section} aria-labelledby="changes">
       <h2 id="changes">这次修改了 {changes.list.length} 项</h2>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tone } from '../../app/tokens.ts';
+import { assetReportForm } from '../../domain/forms/assetReport.ts';
 import { allFields, allSlots, labelOf } from '../../domain/forms/field.ts';
 import { Tag } from '../Tag.tsx';
 import type { CaseData, ShownFinding } from './loadCase.ts';
@@ -44,8 +45,8 @@ function Note({ tone, word, field, label, children }: { tone: Tone; word: string
   );
 }
 
-/** The label of a field or slot of this form; linked patents have no field of their own. */
+/** The label of a field or slot of this form, or of the asset report beside it; linked patents have no field of their own. */
 export function labelFor({ form, year }: Pick<CaseData, 'form' | 'year'>, name: string): string {
-  const item = [...allFields(form), ...allSlots(form)].find((each) => each.name === name);
+  const item = [...allFields(form), ...allSlots(form), ...allFields(assetReportForm), ...allSlots(assetReportForm)].find((each) => each.name === name);
   return item ? labelOf(item, year) : '关联专利';
 }

@@ -54,6 +54,14 @@ export function itemLabel(collection: string, name: string): string {
   return item ? labelOf(item) : name;
 }
 
+/** Fields and slots of a case type's form, and the linked patents of a product, as one chooses among them. */
+export function formItems(collection: string): { name: string; label: string }[] {
+  if (!isFormCollection(collection)) return [];
+  const form = FORMS[collection];
+  const items = [...allFields(form), ...allSlots(form)].map((item) => ({ name: item.name, label: labelOf(item) }));
+  return collection === 'products' ? [...items, { name: 'patents', label: '关联专利' }] : items;
+}
+
 /** A value of a form as a person reads it, amounts in 万元; null when the collection's form has no such field. */
 export function formWord(collection: string, name: string, values: Values): string | null {
   const field = isFormCollection(collection) ? allFields(FORMS[collection]).find((each: Field) => each.name === name) : undefined;

@@ -31,12 +31,14 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ResendButton as ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871 } from '../../../../src/admin/ResendButton.tsx'
+import { FormItemField as FormItemField_67146355b96ff6a2a35ff38d05084a8f } from '../../../../src/admin/fields/FormItemField.tsx'
 import { LogView as LogView_ef70de81743395322b68e8f2eac0b2b8 } from '../../../../src/admin/LogView.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { LoginIntro as LoginIntro_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { QueueLink as QueueLink_c269476c60c6e7b466aba7259605c837 } from '../../../../src/admin/home/QueueLink.tsx'
 import { DashboardView as DashboardView_02ede4284467dd0fcae01f6208cfb2fc } from '../../../../src/admin/home/DashboardView.tsx'
+import { ForgotView as ForgotView_d10fab15b855034f6c8c525fc65a0410 } from '../../../../src/admin/ForgotView.tsx'
 import { QueueView as QueueView_895a5d9b64b8c91d1f0a6e597771b6ba } from '../../../../src/admin/home/QueueView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -75,12 +77,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/ResendButton.tsx#ResendButton": ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871,
+  "/src/admin/fields/FormItemField.tsx#FormItemField": FormItemField_67146355b96ff6a2a35ff38d05084a8f,
   "/src/admin/LogView.tsx#LogView": LogView_ef70de81743395322b68e8f2eac0b2b8,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#LoginIntro": LoginIntro_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/home/QueueLink.tsx#QueueLink": QueueLink_c269476c60c6e7b466aba7259605c837,
   "/src/admin/home/DashboardView.tsx#DashboardView": DashboardView_02ede4284467dd0fcae01f6208cfb2fc,
+  "/src/admin/ForgotView.tsx#ForgotView": ForgotView_d10fab15b855034f6c8c525fc65a0410,
   "/src/admin/home/QueueView.tsx#QueueView": QueueView_895a5d9b64b8c91d1f0a6e597771b6ba,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
