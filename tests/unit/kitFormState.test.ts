@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { productForm } from '../../src/domain/forms/product.ts';
 import { allFields, type Field } from '../../src/domain/forms/field.ts';
-import { afterRefusal, afterSave, chosen, differences, left, merged, openForm, reconcile, typed, unsaved } from '../../src/app/(portal)/kit/formState.ts';
+import { afterRefusal, afterSave, chosen, differences, left, merged, openForm, reconcile, shownFaults, typed, unsaved } from '../../src/app/(portal)/kit/formState.ts';
 
 const field = (name: string): Field => {
   const found = allFields(productForm).find((each) => each.name === name);
@@ -37,6 +37,22 @@ describe('typing', () => {
     const opened = openForm(productForm, empty);
     expect(typed(opened, productForm, field('introduction'), '𠮷'.repeat(500)).faults).toEqual({});
     expect(typed(opened, productForm, field('introduction'), '𠮷'.repeat(501)).faults.introduction).toMatch(/500/);
+  });
+});
+
+describe('what is not saved', () => {
+  test('is counted once the field was left, and no longer when its text is good', () => {
+    const wrong = typed(openForm(productForm, empty), productForm, field('barcode'), '12');
+    expect(shownFaults(productForm, wrong)).toBe(0);
+    expect(shownFaults(productForm, left(wrong, field('barcode')))).toBe(1);
+    expect(shownFaults(productForm, typed(left(wrong, field('barcode')), productForm, field('barcode'), '6901234567892'))).toBe(0);
+  });
+
+  test('a field that no longer applies does not count', () => {
+    const exported = openForm(productForm, record({ isExported: true }));
+    const wrong = left(typed(exported, productForm, field('exportValue'), '很多'), field('exportValue'));
+    expect(shownFaults(productForm, wrong)).toBe(1);
+    expect(shownFaults(productForm, chosen(wrong, 'isExported', false))).toBe(0);
   });
 });
 

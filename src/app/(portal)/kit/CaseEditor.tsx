@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Refusal } from '../../../queries/portalCases.ts';
 import { CompareView } from './CompareView.tsx';
 import { FormProvider } from './FormContext.ts';
+import { shownFaults } from './formState.ts';
 import { KeptOffer } from './KeptOffer.tsx';
 import { Objections } from './Objections.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -30,7 +31,7 @@ export function CaseEditor({ form, steps, refusal, onGo, children }: Props) {
         <KeptOffer form={form} />
         {refusal && <Objections form={form.form} refusal={refusal} year={form.year} onGo={onGo} />}
         <StepNav steps={steps} onLeave={() => void session.flush()} />
-        <SaveState status={status} />
+        <SaveState status={status} wrong={shownFaults(form.form, form.state)} />
         {status.kind === 'conflict' ? <CompareView theirs={status.theirs} /> : children}
       </div>
     </FormProvider>

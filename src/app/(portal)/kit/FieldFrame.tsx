@@ -87,6 +87,7 @@ function useBound(item: Field | Slot, limits: string | undefined): Bound {
     ['kind' in item && item.kind === 'wan', 'echo'],
     ['kind' in item && item.kind === 'longText', 'count'],
   ].flatMap(([isThere, part]) => (isThere ? [`${item.name}-${part}`] : []));
-  const describedBy = parts.length > 0 ? parts.join(' ') : undefined;
+  const all = [...parts, form.extras.describedBy?.[item.name] ?? []].flat();
+  const describedBy = all.length > 0 ? all.join(' ') : undefined;
   return { id: item.name, labelId: `${item.name}-label`, label: labelOf(item, form.year), describedBy, invalid: fault !== undefined };
 }

@@ -24,7 +24,7 @@ type Props = {
 /** What the text checks say of one field, with the rule behind it; a warning may be kept with a reason the reviewer reads. */
 export function Findings({ field, findings, reasons, onReason, onLeave }: Props) {
   return (
-    <div className={styles.findings} aria-live="polite">
+    <div id={`${field}-findings`} className={styles.findings} aria-live="polite">
       {findings.map((found) => (
         <div key={found.code} className={`${styles.finding} ${styles[found.severity]}`}>
           <p>

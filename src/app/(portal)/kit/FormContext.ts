@@ -12,6 +12,8 @@ export type FieldExtras = {
   /** A heading in front of a field or slot, where its group begins. */
   headings?: Record<string, string>;
   after?: Record<string, () => ReactNode>;
+  /** Id of an element of `after` that belongs to what is said of the field. */
+  describedBy?: Record<string, string>;
   /** Takes the place of the whole field. */
   instead?: Record<string, (field: Field) => ReactNode>;
 };

@@ -7,12 +7,17 @@ import { clockTime } from './moments.ts';
 import styles from './editor.module.css';
 
 /** How saving goes: a line that stays in view while one scrolls, so that trouble is seen where the person is typing. */
-export function SaveState({ status }: { status: SaveStatus }) {
+export function SaveState({ status, wrong }: { status: SaveStatus; /** Fields whose text is no value and is not saved. */ wrong: number }) {
   return (
-    <div className={`${styles.saveState} ${TROUBLE[status.kind] ?? ''}`} role="status">
-      {lineOf(status)}
+    <div className={`${styles.saveState} ${TROUBLE[status.kind] ?? (isHeld(status, wrong) ? styles.waiting : '')}`} role="status">
+      {isHeld(status, wrong) ? `还有 ${wrong} 项填写有误，没有保存` : lineOf(status)}
     </div>
   );
+}
+
+/** Everything that can be saved is, but not everything that was typed. */
+function isHeld({ kind }: SaveStatus, wrong: number): boolean {
+  return wrong > 0 && ['idle', 'waiting', 'saved'].includes(kind);
 }
 
 const TROUBLE: Partial<Record<SaveStatus['kind'], string | undefined>> = { retrying: styles.waiting, signedOut: styles.bad, conflict: styles.waiting, closed: styles.bad };

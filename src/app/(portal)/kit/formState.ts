@@ -1,4 +1,4 @@
-import { allFields, type Field, type Form, type Values } from '../../../domain/forms/field.ts';
+import { allFields, isShown, type Field, type Form, type Values } from '../../../domain/forms/field.ts';
 import { isSame, isTyped, textOf, valueFromText } from './formValues.ts';
 
 /** A record as the server has it: the form's values and, under their own names, what is saved beside them. */
@@ -44,6 +44,11 @@ export function left(state: FormState, field: Field): FormState {
 /** What differs from the server and may be sent; a field with a fault waits, the rest does not. */
 export function unsaved(state: FormState): Values {
   return Object.fromEntries(Object.entries(state.values).filter(([name, value]) => !state.faults[name] && !isSame(value, state.saved[name])));
+}
+
+/** How many fields hold what cannot be saved and say so; those that do not apply do not count. */
+export function shownFaults(form: Form, { values, faults, seen }: FormState): number {
+  return allFields(form).filter((field) => faults[field.name] && seen[field.name] && isShown(field, values)).length;
 }
 
 /** Takes in what the server stored. A field changed again meanwhile keeps what the person has now. */

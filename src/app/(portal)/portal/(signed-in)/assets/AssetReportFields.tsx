@@ -3,6 +3,7 @@
 import { assetReportForm } from '../../../../../domain/forms/assetReport.ts';
 import { CompareView } from '../../../kit/CompareView.tsx';
 import { FormProvider } from '../../../kit/FormContext.ts';
+import { shownFaults } from '../../../kit/formState.ts';
 import { KeptOffer } from '../../../kit/KeptOffer.tsx';
 import { SaveState } from '../../../kit/SaveState.tsx';
 import { StepFields } from '../../../kit/StepBody.tsx';
@@ -18,7 +19,7 @@ export function AssetReportFields({ form }: { form: CaseForm }) {
     <FormProvider value={form}>
       <div className={styles.editor}>
         <KeptOffer form={form} />
-        <SaveState status={status} />
+        <SaveState status={status} wrong={shownFaults(form.form, form.state)} />
         {status.kind === 'conflict' ? <CompareView theirs={status.theirs} /> : <StepFields step={step} />}
       </div>
     </FormProvider>

@@ -11,6 +11,7 @@ import { StepButtons, StepFields, StepHead } from '../../../../../kit/StepBody.t
 import { useCaseForm } from '../../../../../kit/useCaseForm.ts';
 import { useSteps } from '../../../../../kit/useSteps.ts';
 import { PatentsStep, PatentsSummary } from './PatentsStep.tsx';
+import { currentFindings } from './currentFindings.ts';
 import { linkProblems } from './linkProblems.ts';
 import { ProductContext } from './ProductContext.ts';
 import { PRODUCT_EXTRAS } from './productExtras.tsx';
@@ -36,7 +37,9 @@ export function ProductEditor({ record, files, refusal, links: opened, names, ye
   const steps = useSteps(STEPS);
   const form = useCaseForm({ collection: 'products', record, files, year, account, refusal, extras: PRODUCT_EXTRAS });
   const [links, setLinks] = useState(opened);
-  const findings = useProductFindings(form.state.values, links, names[0]);
+  const found = useProductFindings(form.state.values, links, names[0]);
+  const { faults } = form.state;
+  const findings = useMemo(() => currentFindings(found, faults), [found, faults]);
   const product = useMemo(() => ({ links, setLinks, names, findings: findings.all }), [links, names, findings]);
   const goTo = (field: string) => steps.open(stepOf(field), { field, returning: steps.current.key === 'check' || steps.returning });
   const common = { form, steps, onGo: goTo };

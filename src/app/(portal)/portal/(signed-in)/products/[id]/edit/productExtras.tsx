@@ -20,22 +20,20 @@ import styles from './product.module.css';
 
 const FACTOR = allFields(productForm).find(({ name }) => name === 'contributionFactor') as Field;
 
-const findingsOf = (field: string) => () => <FindingsOf key={`${field}-findings`} field={field} />;
+/** Fields of which the text checks may have something to say. */
+const CHECKED = ['name', 'model', 'modelsReason', 'introduction', 'productClass', 'sales'];
+const forChecked = <T,>(make: (field: string) => T) => Object.fromEntries(CHECKED.map((field) => [field, make(field)]));
 
 /** What the filing form adds to the fields of its descriptor. */
 export const PRODUCT_EXTRAS: FieldExtras = {
   headings: { barcode: '产品', purposes: '用途', output: '上一年度数据', contributionMethod: '专利市场贡献指数', mainPicture: '图片' },
   after: {
-    name: findingsOf('name'),
-    model: findingsOf('model'),
-    modelsReason: findingsOf('modelsReason'),
-    introduction: findingsOf('introduction'),
-    productClass: findingsOf('productClass'),
-    sales: findingsOf('sales'),
+    ...forChecked((field) => () => <FindingsOf key={`${field}-findings`} field={field} />),
     contributionMethod: () => <UsualFactor key="factor" />,
     economicProof: () => <ProofTemplate key="proof" />,
     industry: () => <PatentIntensive key="intensive" />,
   },
+  describedBy: forChecked((field) => `${field}-findings`),
   instead: {
     wantsCertification: (field) => <WantsCertification field={field} />,
     contributionIndex: (field) => <ContributionIndex field={field} />,
