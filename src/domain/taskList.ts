@@ -19,6 +19,8 @@ export const TASK_STATES = {
   underReview: { label: '审核中', tone: 'waiting' },
   done: { label: '已完成', tone: 'good' },
   needsChange: { label: '需要修改', tone: 'bad' },
+  /** May be filled in, not yet submitted. */
+  canPrepare: { label: '可以先填写', tone: 'neutral' },
   cannotStart: { label: '暂不能开始', tone: 'neutral' },
 } as const;
 export type TaskState = keyof typeof TASK_STATES;
@@ -55,16 +57,18 @@ function verificationStanding({ verified, verification }: TaskFacts): Standing {
   return { state: 'notStarted', detail: '填写单位信息，上传营业执照和承诺书。' };
 }
 
-function assetReportTask({ assetReport }: TaskFacts): Task {
+function assetReportTask({ verified, assetReport }: TaskFacts): Task {
   const { year } = assetReport;
-  return { key: 'assetReport', label: `${year} 年度资产信息`, href: '/portal/assets', ...assetReportStanding(assetReport) };
+  return { key: 'assetReport', label: `${year} 年度资产信息`, href: '/portal/assets', ...assetReportStanding(assetReport, verified) };
 }
 
-function assetReportStanding({ state, year, begun, until }: TaskFacts['assetReport']): Standing {
+/** Who is new has missed no deadline: they are told what is needed, not what is late. */
+function assetReportStanding({ state, year, begun, until }: TaskFacts['assetReport'], verified: boolean): Standing {
   if (state === 'present') return { state: 'done', detail: `${year} 年度的数据和利润表已填好。` };
   const unfinished = begun ? '还有内容没有填好。' : '';
-  const detail = state === 'overdue' ? `${unfinished}已过 ${chineseDay(until)}的补报期限，补报后才能提交产品备案。` : `${unfinished}可以稍后填写，最晚 ${chineseDay(until)}。`;
-  return { state: begun ? 'inProgress' : 'notStarted', detail };
+  const late = verified ? `已过 ${chineseDay(until)}的补报期限，补报后才能提交产品备案。` : `提交认证和备案前，请先填写 ${year} 年度资产信息。`;
+  const detail = state === 'overdue' ? late : `可以稍后填写，最晚 ${chineseDay(until)}。`;
+  return { state: begun ? 'inProgress' : 'notStarted', detail: `${unfinished}${detail}` };
 }
 
 function patentTask(facts: TaskFacts): Task {
@@ -81,7 +85,7 @@ function patentStanding({ verified, patents: { total, valid } }: TaskFacts): Sta
 function productTask(facts: TaskFacts): Task {
   const { state, detail } = productStanding(facts);
   const tab = state === 'needsChange' ? '?tab=rejected' : state === 'inProgress' ? '?tab=draft' : '';
-  return { key: 'products', label: '产品备案', href: `/portal/products${tab}`, state, detail };
+  return { key: 'products', label: '产品备案', href: state === 'canPrepare' ? NEW_PRODUCT : `/portal/products${tab}`, state, detail };
 }
 
 function productStanding({ verified, patents, products }: TaskFacts): Standing {
@@ -91,8 +95,8 @@ function productStanding({ verified, patents, products }: TaskFacts): Standing {
   if (draft > 0) return { state: 'inProgress', detail };
   if (submitted > 0) return { state: 'underReview', detail };
   if (filed + withdrawing > 0) return { state: 'done', detail };
-  if (!verified) return { state: 'cannotStart', detail: '通过实名认证后，才能提交产品备案。' };
-  if (patents.valid === 0) return { state: 'cannotStart', detail: '先添加专利：每个产品至少关联一件维持有效的专利。' };
+  if (!verified) return { state: 'canPrepare', detail: '可以先填写，实名认证通过后才能提交。' };
+  if (patents.valid === 0) return { state: 'canPrepare', detail: '可以先填写；提交前，每个产品至少关联一件维持有效的专利。' };
   return { state: 'notStarted', detail: '填写产品信息，关联专利，上传证明材料。' };
 }
 

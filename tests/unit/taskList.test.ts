@@ -21,10 +21,10 @@ describe('the way from registration to a filed product', () => {
     expect(taskList(NEWCOMER).tasks.map(({ key }) => key)).toEqual(['verification', 'assetReport', 'patents', 'products']);
   });
 
-  it('a newcomer starts with the verification, and reads why patents and products must wait', () => {
+  it('a newcomer starts with the verification, reads why patents must wait, and may fill in a product meanwhile', () => {
     expect(taskList(NEWCOMER).next).toMatchObject({ label: '开始实名认证', href: '/portal/verification' });
-    expect([stateOf(NEWCOMER, 'patents'), stateOf(NEWCOMER, 'products')]).toEqual(['cannotStart', 'cannotStart']);
-    expect(detailOf(NEWCOMER, 'products')).toContain('实名认证');
+    expect([stateOf(NEWCOMER, 'patents'), stateOf(NEWCOMER, 'products')]).toEqual(['cannotStart', 'canPrepare']);
+    expect(taskList(NEWCOMER).tasks.at(-1)).toMatchObject({ href: '/portal/products/new', detail: '可以先填写，实名认证通过后才能提交。' });
   });
 
   it('a draft verification goes on where it was left', () => {
@@ -59,9 +59,15 @@ describe('the way from registration to a filed product', () => {
     expect(detailOf(facts, 'assetReport')).toBe('已过 2026年4月30日的补报期限，补报后才能提交产品备案。');
   });
 
-  it('patents that have all lapsed do not open the filing', () => {
+  it('a newcomer is told what to fill in, and is not reproached with a deadline', () => {
+    const facts: TaskFacts = { ...NEWCOMER, assetReport: { ...NEWCOMER.assetReport, state: 'overdue' } };
+    expect(detailOf(facts, 'assetReport')).toBe('提交认证和备案前，请先填写 2025 年度资产信息。');
+    expect(detailOf({ ...facts, assetReport: { ...facts.assetReport, begun: true } }, 'assetReport')).toBe('还有内容没有填好。提交认证和备案前，请先填写 2025 年度资产信息。');
+  });
+
+  it('patents that have all lapsed do not open the submission', () => {
     const facts: TaskFacts = { ...REPORTED, patents: { total: 4, valid: 0 } };
-    expect([stateOf(facts, 'patents'), stateOf(facts, 'products')]).toEqual(['inProgress', 'cannotStart']);
+    expect([stateOf(facts, 'patents'), stateOf(facts, 'products')]).toEqual(['inProgress', 'canPrepare']);
   });
 
   it('counts carry thousands separators', () => {

@@ -6,7 +6,7 @@ import styles from './summary.module.css';
 
 type Props = { collection: CaseCollection; entries: readonly TimelineEntry[]; /** What happens next, one sentence. */ next?: string };
 
-/** Who did what, when, and what comes next; newest first. */
+/** Who did what, when, and what comes next; newest first. The state after the newest move is the present one, which stands above. */
 export function CaseTimeline({ collection, entries, next }: Props) {
   const { actions, states } = lifecycleOf(collection);
   return (
@@ -14,10 +14,10 @@ export function CaseTimeline({ collection, entries, next }: Props) {
       <h2 id="timeline">办理进度</h2>
       <ol reversed>
         {next && <li className={styles.next}>接下来：{next}</li>}
-        {entries.toReversed().map((entry) => (
+        {entries.toReversed().map((entry, index) => (
           <li key={entry.sequence}>
             <p>
-              <strong>{actions[entry.action]?.label ?? entry.action}</strong> <StateTag tone={states[entry.toStatus]?.tone ?? 'neutral'}>{states[entry.toStatus]?.label ?? entry.toStatus}</StateTag>
+              <strong>{actions[entry.action]?.label ?? entry.action}</strong> {index > 0 && <StateTag tone={states[entry.toStatus]?.tone ?? 'neutral'}>{states[entry.toStatus]?.label ?? entry.toStatus}</StateTag>}
             </p>
             <p className={styles.when}>
               {chineseMoment(entry.at)} · {whoDid(entry)}

@@ -19,7 +19,7 @@ export default async function NewProductPage() {
       <Crumbs above={[{ href: '/portal/products', label: '产品备案' }]} />
       <div className={styles.page}>
         <h1>新建产品备案</h1>
-        <p className={styles.lead}>备案分三步：产品信息、关联专利、证明材料。填写的内容会自动保存，可以分几次完成。</p>
+        <p className={styles.lead}>填写分三步：产品信息、关联专利、证明材料，最后核对提交。填写的内容会自动保存，可以分几次完成。</p>
         <Standing standing={standing} reportOverdue={report.state === 'overdue'} year={report.year} />
         <LegalNotice />
         <CreateRecord collection="products" to="/portal/products/:id/edit?step=product" label="已阅读，开始填写" />

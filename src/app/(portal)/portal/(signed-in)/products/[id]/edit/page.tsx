@@ -56,7 +56,7 @@ async function Submitted({ record }: { record: OwnRecord }) {
       <h1>产品备案已提交</h1>
       <Receipt id={record.id} matter="产品备案" name={(record.values.name as string | null) ?? null} submittedAt={record.submittedAt ?? ''} next={next} hotline={hotline} hours={hours}>
         <p>
-          <a href={`/portal/products/${record.id}`}>查看这件备案</a>
+          <a href={`/portal/products/${record.id}`}>查看或撤回这件备案</a>
         </p>
       </Receipt>
     </div>
