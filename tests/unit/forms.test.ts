@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fieldSchema } from '../../src/domain/forms/fieldSchema.ts';
 import { allFields, allSlots, isRequired, isShown, labelOf, type Form, type Values } from '../../src/domain/forms/field.ts';
 import { FORMS } from '../../src/domain/forms/index.ts';
 import { productForm } from '../../src/domain/forms/product.ts';
@@ -153,6 +154,14 @@ describe('fields that depend on others', () => {
 });
 
 describe('a submission', () => {
+  it.each([
+    ['marketShare', 100.1, '上一年度市场占有率不能超过 100%。'],
+    ['contributionFactor', 101, '系数 K不能超过 100。'],
+    ['sales', 10_000_000_000_001, '上一年度销售额数额过大，请核对单位。'],
+  ])('says of %s how much is too much', (name, value, sentence) => {
+    expect(fieldSchema(fieldNamed(productForm, name)).safeParse(value).error?.issues[0]?.message).toBe(sentence);
+  });
+
   it.each(Object.values(FORMS).map((form) => [form.label, form] as const))(
     'of %s names everything that is missing, each once, in the order of the form',
     (_label, form) => {
@@ -167,6 +176,8 @@ describe('a submission', () => {
   it('says the year of the figures', () => {
     expect(submitProblems(productForm, {}, {}, 2025)).toContainEqual({ field: 'sales', message: '请填写2025年度销售额。' });
     expect(labelOf(fieldNamed(productForm, 'sales'))).toBe('上一年度销售额');
+    expect(labelOf(fieldNamed(productForm, 'ipSpendingTotal'), 2025)).toBe('截至2025年末累计知识产权经费支出');
+    expect(labelOf(fieldNamed(productForm, 'ipSpendingTotal'))).toBe('截至上一年末累计知识产权经费支出');
   });
 
   it('nothing and blanks are missing; zero and no are answers', () => {

@@ -27,9 +27,16 @@ export const figures = remembered(MINUTE, () => publicFigures(database()));
 
 const options = remembered(MINUTE, (table: CodeTable, chosen: string) => codeOptions(database(), table, chosen));
 
-/** One page of a search, and how many pages can be turned to; the search itself ends at page 50. */
+/**
+ * One page of a search, and how many pages can be turned to; the search itself ends at page 50. The number of all products
+ * is known from the figures of the home page, a few minutes old at most.
+ */
 export async function products({ q, industry, region, year, certified, page }: Search): Promise<ProductPage & { pages: number }> {
   const found = await searchProducts(database(), { q, industry, region, year: year ? Number(year) : null, certified: certified || null, page });
+  if (found.totalIsCapped && !(q || industry || region || year || certified)) {
+    const { filedProducts } = await figures();
+    if (filedProducts >= found.total) return { ...found, total: filedProducts, totalIsCapped: false, pages: LAST_PAGE };
+  }
   return { ...found, pages: Math.min(LAST_PAGE, Math.ceil(found.total / PRODUCTS_A_PAGE)) };
 }
 

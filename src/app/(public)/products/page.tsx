@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LAST_PAGE, PRODUCTS_A_PAGE } from '../../../queries/publicProducts.ts';
 import { Pager } from '../components/Pager.tsx';
 import { Column, PublicPage } from '../components/PublicPage.tsx';
 import words from '../components/text.module.css';
@@ -36,13 +37,16 @@ export default async function ProductsPage({ searchParams }: Props) {
   );
 }
 
+/** Products the pages of one search show at most. */
+const REACHABLE = LAST_PAGE * PRODUCTS_A_PAGE;
+
 type FoundProps = { search: Search; found: Awaited<ReturnType<typeof products>> };
 
 function Found({ search, found: { items, total, totalIsCapped, page, pages } }: FoundProps) {
   return (
     <>
       <h2>{totalIsCapped ? `${total.toLocaleString('zh-CN')} 件以上` : `共 ${total.toLocaleString('zh-CN')} 件`}</h2>
-      {totalIsCapped && <p className={words.quiet}>结果很多，请补充关键词或增加筛选条件。</p>}
+      {(totalIsCapped || total > REACHABLE) && <p className={words.quiet}>只能翻到前 {REACHABLE.toLocaleString('zh-CN')} 件，请补充关键词或增加筛选条件。</p>}
       <Results items={items} query={search.q} />
       <Pager page={page} pages={pages} href={(to) => searchAddress({ ...search, page: to })} />
     </>
