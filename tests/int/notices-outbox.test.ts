@@ -35,7 +35,7 @@ describe('queueing with the decision', () => {
     );
     expect(count).toBe(2);
     const [sms, email] = await noticeRows(db.pool);
-    expect(sms).toMatchObject({ status: 'pending', attempts: '0', subject: null, body: '产品“产品1”已通过备案，备案号 ZB1。请登录平台下载备案证书。' });
+    expect(sms).toMatchObject({ status: 'pending', attempts: '0', subject: null, body: '产品“产品1”已通过备案，备案号 ZB1。请登录平台下载备案证明。' });
     expect(email).toMatchObject({ status: 'pending', subject: '产品备案已通过：产品1', body: expect.stringContaining('https://ip.example/x') });
   });
 
