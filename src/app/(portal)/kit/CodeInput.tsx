@@ -72,7 +72,7 @@ function CodeSearch({ field, bound, loaded, value, onChange, onLeave }: SearchPr
       className={styles.select}
       placeholder={field.table === 'countries' ? '输入名称或拼音首字母' : '输入名称、代码或拼音首字母'}
       loading={loaded.entries === null}
-      showSearch={{ filterOption: false, onSearch: setQuery, searchValue: query, autoClearSearchValue: true }}
+      showSearch={{ filterOption: false, onSearch: setQuery, searchValue: query, autoClearSearchValue: true, searchIcon: <span aria-hidden="true">▾</span> }}
       value={value === '' ? null : value}
       options={options}
       optionRender={({ data }) => <OptionText option={data as Option} />}
