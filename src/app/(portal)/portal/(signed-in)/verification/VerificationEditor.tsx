@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Step } from '../../../../../domain/forms/field.ts';
 import { verificationForm } from '../../../../../domain/forms/verification.ts';
 import type { OwnFile, OwnRecord, Refusal } from '../../../../../queries/portalCases.ts';
@@ -48,8 +48,7 @@ function InSteps({ form, refusal, duty, assets }: InnerProps & { assets: CaseFor
   const steps = useSteps(STEPS);
   const key = steps.current.key;
   const goTo = (field: string) => steps.open(stepOf(field), { field, returning: key === 'check' || steps.returning });
-  // Past the deadline the tick puts nothing off any more.
-  const deferred = form.state.values.assetReportDeferred === true && duty.state !== 'overdue';
+  const deferred = useDeferred(form, duty);
   const part = { assets, duty, deferred };
   const common = { form, steps, onGo: goTo };
   const leave = () => Promise.all([form.session.flush(), assets?.session.flush()]);
@@ -65,6 +64,16 @@ function InSteps({ form, refusal, duty, assets }: InnerProps & { assets: CaseFor
       {key !== 'check' && <StepButtons steps={steps} onLeave={leave} />}
     </CaseEditor>
   );
+}
+
+/** Whether the report is put off. Past the deadline an earlier tick puts off nothing: it is taken back, so that the report is submitted with the rest. */
+function useDeferred({ session, state }: CaseForm, duty: AssetDuty): boolean {
+  const isTicked = state.values.assetReportDeferred === true;
+  const isVoid = isTicked && duty.state === 'overdue';
+  useEffect(() => {
+    if (isVoid) session.choose('assetReportDeferred', false);
+  }, [isVoid, session]);
+  return isTicked && !isVoid;
 }
 
 /** The tick to put the report off is offered only while that is allowed. */
