@@ -4,6 +4,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The title is in the head of every answer, never streamed in later by a script: pages work without JavaScript.
+  htmlLimitedBots: /.*/,
   compress: true,
   // The three surfaces have separate root layouts, so an unknown address needs a page of its own.
   // Style sheets stay with their surface: merged ones would put the portal's on every public page (10 KB limit).

@@ -41,7 +41,7 @@ function searchParameters(): object[] {
     inQuery('q', '关键词，最多 5 个词、64 个字，每个词都须出现', text),
     inQuery('industry', '国民经济行业门类或 2 至 4 位代码', text),
     inQuery('region', '六位行政区划代码；省代码包括所辖市县', text),
-    inQuery('year', '备案年份', number),
+    inQuery('year', '备案年度', number),
     inQuery('certified', '是否认定为专利密集型产品', yesNo),
     inQuery('page', '页码，1 至 50', number),
   ];

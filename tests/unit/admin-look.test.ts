@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Field, SanitizedConfig } from 'payload';
 import { namesFrom } from '../../src/admin/fields/names.ts';
-import { formWord, linesOf, wordFor } from '../../src/admin/fields/words.ts';
+import { formItems, formWord, linesOf, wordFor } from '../../src/admin/fields/words.ts';
 
 let config: SanitizedConfig;
 
@@ -47,6 +47,12 @@ describe('the back office', () => {
   test('puts comments under the labels of the form', () => {
     const input = { reason: '材料不清楚。', comments: [{ field: 'name', text: '请核对。' }] };
     expect(linesOf(input, 'verifications')).toEqual([{ label: '理由', text: '材料不清楚。' }, { label: '单位名称', text: '请核对。' }]);
+  });
+
+  test('offers the entries of the chosen form for a reason, by their labels', () => {
+    expect(formItems('verifications')).toContainEqual({ name: 'licence', label: '营业执照或登记证书' });
+    expect(formItems('products')).toContainEqual({ name: 'patents', label: '关联专利' });
+    expect(formItems('')).toEqual([]);
   });
 
   test('shows amounts of an asset report in 万元', () => {

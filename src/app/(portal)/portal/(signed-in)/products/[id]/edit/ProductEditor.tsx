@@ -30,7 +30,7 @@ type Props = {
 };
 
 const STEPS = [...productForm.steps, { key: 'check', label: '核对并提交' }];
-const DECLARATION = '提交即表示：以上内容和材料真实、准确、完整，本单位对此负责，并同意平台公开产品名称、规格型号、分类、介绍和图片。';
+const DECLARATION = '提交即表示：以上内容和材料真实、准确、完整，本单位对此负责，并同意平台公开产品名称、规格型号、分类和介绍。';
 
 /** The filing form in its three steps, and the page on which everything is checked and submitted. */
 export function ProductEditor({ record, files, refusal, links: opened, names, year, account }: Props) {
