@@ -1,5 +1,6 @@
 'use client';
 
+import { assetReportForm } from '../../../domain/forms/assetReport.ts';
 import { allFields, allSlots, labelOf, type Form } from '../../../domain/forms/field.ts';
 import type { Refusal } from '../../../queries/portalCases.ts';
 import { chineseMoment } from './moments.ts';
@@ -32,7 +33,9 @@ export function Objections({ form, refusal, year, onGo }: Props) {
 
 /** The label of a field or upload; 关联专利 for the patents of a product. */
 function nameOf(form: Form, name: string, year?: number): string {
-  const item = [...allFields(form), ...allSlots(form)].find((each) => each.name === name);
+  // A verification's reviewer also writes about the asset report that belongs to it.
+  const forms = form.collection === 'verifications' ? [form, assetReportForm] : [form];
+  const item = forms.flatMap((each) => [...allFields(each), ...allSlots(each)]).find((each) => each.name === name);
   if (item) return labelOf(item, year);
   return name === 'patents' ? '关联专利' : '其他';
 }
