@@ -7,8 +7,10 @@ import { nobody } from './access/rules.ts';
 import { Announcements } from './collections/Announcements.ts';
 import { AssetReports } from './collections/AssetReports.ts';
 import { Attachments } from './collections/Attachments.ts';
+import { BusinessRegistry } from './collections/BusinessRegistry.ts';
 import { Enterprises } from './collections/Enterprises.ts';
 import { EnterpriseUsers } from './collections/EnterpriseUsers.ts';
+import { Holidays } from './collections/Holidays.ts';
 import { Notices } from './collections/Notices.ts';
 import { PatentRegister } from './collections/PatentRegister.ts';
 import { Patents } from './collections/Patents.ts';
@@ -50,7 +52,7 @@ const config = buildConfig({
     ...[Verifications, Products, ProductPatents, Patents, AssetReports, Enterprises, Certificates],
     Announcements,
     ...[Users, EnterpriseUsers, Notices, NoticeTemplates, Reasons],
-    ...[PatentRegister, Industries, ProductClasses, Regions],
+    ...[PatentRegister, BusinessRegistry, Industries, ProductClasses, Regions, Holidays],
     ...[Attachments, Submissions, CaseLog, AccessLog],
   ].map(withReadLimits).map(withRecordLook),
   globals: [Settings],

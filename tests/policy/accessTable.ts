@@ -82,6 +82,10 @@ export const ROWS: readonly Row[] = [
 
   ['–    –    –    –    –    –    C    –    ', 'patent-register', '新建'],
   ['–    –    –    –    R    –    RUD  R    ', 'patent-register', '登记数据'],
+  ['–    –    –    –    –    –    C    –    ', 'business-registry', '新建'],
+  ['–    –    –    –    R    –    RUD  R    ', 'business-registry', '登记信息'],
+  ['–    –    –    –    –    –    C    –    ', 'holidays', '新建'],
+  ['–    –    –    –    R    –    RUD  R    ', 'holidays', '节假日'],
   ['–    –    –    –    –    –    C    –    ', 'reasons', '新建'],
   ['–    –    –    –    R    –    RUD  R    ', 'reasons', '退回理由'],
   ['–    –    –    –    –    –    C    –    ', 'product-classes', '新建'],

@@ -1,0 +1,49 @@
+import { CLOSING, type NoticeTemplate } from './template.ts';
+
+const DISCLAIMER = '如非您本人操作，请忽略本邮件，并且不要把验证码告诉任何人。';
+
+function codeEmail(use: string): NoticeTemplate['email'] {
+  return {
+    subject: `${use}验证码`,
+    body: `您好：\n\n您正在${use}。验证码是 {{code}}，{{minutes}} 分钟内有效。\n\n${DISCLAIMER}${CLOSING}`,
+  };
+}
+
+const CODE = {
+  purpose: 'code',
+  placeholders: ['code', 'minutes'],
+  secrets: ['code'],
+  expiresAfterMinutes: 5,
+} as const;
+
+/** Codes and what concerns an account. */
+export const ACCOUNT_NOTICES = {
+  'registration-code': {
+    ...CODE,
+    label: '注册验证码',
+    sms: '您的注册验证码是 {{code}}，{{minutes}} 分钟内有效。如非本人操作请忽略，切勿告诉他人。',
+    email: codeEmail('注册知识产权服务平台账号'),
+  },
+  'login-code': {
+    ...CODE,
+    label: '登录验证码',
+    sms: '您的登录验证码是 {{code}}，{{minutes}} 分钟内有效。如非本人操作请忽略，切勿告诉他人。',
+    email: codeEmail('登录知识产权服务平台'),
+  },
+  'reset-code': {
+    ...CODE,
+    label: '重设密码验证码',
+    sms: '您的重设密码验证码是 {{code}}，{{minutes}} 分钟内有效。如非本人操作请忽略，切勿告诉他人。',
+    email: codeEmail('重设知识产权服务平台的登录密码'),
+  },
+  'account-exists': {
+    label: '手机号或邮箱已有账号',
+    purpose: 'account',
+    placeholders: [],
+    sms: '有人用您的手机号注册知识产权服务平台，但该号码已有账号。如是您本人，请用已有账号登录，登录不了请拨打服务热线；否则请忽略。',
+    email: {
+      subject: '您的邮箱已有知识产权服务平台账号',
+      body: `您好：\n\n有人用您的邮箱注册知识产权服务平台，但该邮箱已有账号。该邮箱没有用于新账号。\n\n如是您本人，请用已有账号登录；登录不了的，请拨打平台服务热线。如非本人，您不需要做任何事，账号不受影响。${CLOSING}`,
+    },
+  },
+} as const satisfies Record<string, NoticeTemplate>;
