@@ -34,7 +34,7 @@ export const NEW: Record<string, (owner: Company, made: { product: string; paten
   submissions: (owner) => ({ enterpriseId: owner.id, data: {} }),
   'patent-register': () => ({ number: `NEW${unique()}`, title: '装置', type: 'invention', holders: ['甲'], legalStatus: 'valid' }),
   'business-registry': () => ({ uscc: `NEW${unique()}`, name: '新单位' }),
-  holidays: () => ({ date: `2030-${String((unique() % 12) + 1).padStart(2, '0')}-09`, kind: 'holiday', name: '新假日' }),
+  holidays: () => ({ date: `${3000 + unique()}-05-01`, kind: 'holiday', name: '新假日' }),
   reasons: () => ({ caseCollection: 'products', text: '理由' }),
   'product-classes': () => code(),
   industries: () => code(),

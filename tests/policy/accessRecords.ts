@@ -54,7 +54,7 @@ export const RECORDS: Record<string, Make> = {
   'patent-register 登记数据': (pool) =>
     row(pool, 'patent_register', { number: `N${next()}`, title: '装置', type: 'invention', holders: '["甲"]', legal_status: 'valid' }),
   'business-registry 登记信息': (pool) => row(pool, 'business_registry', { uscc: `U${next()}`, name: '单位' }),
-  'holidays 节假日': (pool) => row(pool, 'holidays', { date: `2031-01-${String((next() % 28) + 1).padStart(2, '0')}`, kind: 'holiday' }),
+  'holidays 节假日': (pool) => row(pool, 'holidays', { date: `${2100 + next()}-01-01`, kind: 'holiday' }),
   'reasons 退回理由': (pool) => row(pool, 'reasons', { case_collection: 'products', text: '证明材料不清楚' }),
   'product-classes 一项': (pool) => codeRow(pool, 'product_classes'),
   'industries 一项': (pool) => codeRow(pool, 'industries'),
