@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Queryable } from '../adapters/database.ts';
 
 /**
  * How often a thing may be tried, shared by all processes (table `rate_limits`). A sign-in name is counted together
@@ -16,13 +17,25 @@ export const LIMITS = {
   passwordChange: { points: 5, seconds: 900 },
   codesFromAddress: { points: 30, seconds: 3_600 },
   registrationsFromAddress: { points: 60, seconds: 3_600 },
+  /** Second factor: 5 wrong codes lock for 15 minutes. Subject: the account; only who knows its password gets here. */
+  totp: { points: 5, seconds: 900 },
+  /** Invitations of clerks. Subject: the enterprise; the invited number, whoever invites it. */
+  invitationsOfEnterprise: { points: 20, seconds: 86_400 },
+  invitationsOfNumber: { points: 5, seconds: 86_400 },
+  /** Invitation codes tried: a person types one. */
+  invitationsFromAddress: { points: 60, seconds: 3_600 },
+  /** Decisions and uploads of one account: far above what hands can do, far below what a script can (spec 9, 429). */
+  actions: { points: 120, seconds: 60 },
+  uploads: { points: 60, seconds: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
+/** Whom a limit counts. Of several parts, the first may be forgotten together with whatever follows it. */
+export type Subject = string | readonly string[];
 export type Permit = { ok: true; taken: number } | { ok: false; retryAfterSeconds: number };
 
 /** Takes one try. Counted before the work it protects, so that a hundred tries at once are still counted one by one. */
-export async function takeTry(pool: Pool, limit: LimitName, subject: string): Promise<Permit> {
+export async function takeTry(pool: Pool, limit: LimitName, subject: Subject): Promise<Permit> {
   try {
     const { consumedPoints } = await limiter(pool, limit).consume(keyOf(subject));
     return { ok: true, taken: consumedPoints };
@@ -33,17 +46,23 @@ export async function takeTry(pool: Pool, limit: LimitName, subject: string): Pr
 }
 
 /** The last try failed: the lock counts from now, and trying again does not prolong it. */
-export async function lock(pool: Pool, limit: LimitName, subject: string): Promise<void> {
+export async function lock(pool: Pool, limit: LimitName, subject: Subject): Promise<void> {
   await limiter(pool, limit).block(keyOf(subject), LIMITS[limit].seconds);
 }
 
 /** After a success the failures before it are forgotten. */
-export async function forget(pool: Pool, limit: LimitName, subject: string): Promise<void> {
+export async function forget(pool: Pool, limit: LimitName, subject: Subject): Promise<void> {
   await limiter(pool, limit).delete(keyOf(subject));
 }
 
+/** Staff unlock an account: all that is counted under this first part, from whatever address it was tried. */
+export async function forgetAll(db: Queryable, limit: LimitName, first: string): Promise<void> {
+  // A digest holds _ , which would stand for any character in a pattern.
+  await db.query('delete from rate_limits where starts_with(key, $1)', [`${limit}:${keyOf(first)}.`]);
+}
+
 /** A try that was none: a success does not count against its address. */
-export async function giveBack(pool: Pool, limit: LimitName, subject: string): Promise<void> {
+export async function giveBack(pool: Pool, limit: LimitName, subject: Subject): Promise<void> {
   await limiter(pool, limit).reward(keyOf(subject));
 }
 
@@ -62,6 +81,9 @@ export function networkOf(address: string): string {
     .join(':')}::/64`;
 }
 
+/** Limits nothing forgets or gives back, so that what this process remembers stays true. */
+const IN_MEMORY: readonly LimitName[] = ['actions', 'uploads'];
+
 const limiters = new WeakMap<Pool, Map<LimitName, RateLimiterPostgres>>();
 
 function limiter(pool: Pool, limit: LimitName): RateLimiterPostgres {
@@ -76,10 +98,12 @@ function limiter(pool: Pool, limit: LimitName): RateLimiterPostgres {
 function makeLimiter(pool: Pool, limit: LimitName): RateLimiterPostgres {
   const { points, seconds } = LIMITS[limit];
   const table = { storeClient: pool, storeType: 'pool', tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false };
-  return new RateLimiterPostgres({ ...table, keyPrefix: limit, points, duration: seconds });
+  // Once a limit is used up this process refuses from memory: who runs against it costs the database nothing.
+  const refuseFromMemory = IN_MEMORY.includes(limit) ? { inMemoryBlockOnConsumed: points + 1 } : {};
+  return new RateLimiterPostgres({ ...table, ...refuseFromMemory, keyPrefix: limit, points, duration: seconds });
 }
 
 /** Names and addresses are personal data; the table needs only to tell them apart. */
-function keyOf(subject: string): string {
-  return createHash('sha256').update(subject).digest('base64url');
+function keyOf(subject: Subject): string {
+  return [subject].flat().map((part) => createHash('sha256').update(part).digest('base64url')).join('.');
 }

@@ -16,21 +16,38 @@ export type SignedInAs = { ok: true; userId: string; token: string };
  * answer in one time. The session is always a new one, so a token planted beforehand is worth nothing.
  */
 export async function signIn(pool: Pool, collection: AccountCollection, credentials: Credentials, visitor: Visitor): Promise<SignedInAs | Refusal> {
+  return afterPassword(pool, collection, credentials, visitor, async (account) => {
+    const token = await openSession(pool, collection, account, visitor);
+    return token ? { ok: true, userId: account.id, token } : null;
+  });
+}
+
+/**
+ * Proves the password and leaves what follows to `admit`: a session at once, or the second factor of the back office.
+ * `admit` answers null when the account changed since its password was checked, which reads like a wrong password.
+ */
+export async function afterPassword<T>(
+  pool: Pool,
+  collection: AccountCollection,
+  credentials: Credentials,
+  visitor: Visitor,
+  admit: (account: Account) => Promise<T | null>,
+): Promise<T | Refusal> {
   const name = signInName(collection, credentials.name);
   const network = networkOf(visitor.address);
-  const subject = `${collection} ${name.value} ${network}`;
+  const subject = [`${collection} ${name.value}`, network];
   const permit = await takeTry(pool, 'signIn', subject);
   if (!permit.ok) return tooMany('登录失败次数过多', permit.retryAfterSeconds);
   const fromAddress = await takeTry(pool, 'signInFromAddress', network);
   if (!fromAddress.ok) return tooMany('您所在的网络登录失败次数过多', fromAddress.retryAfterSeconds);
   const account = await entrant(await findByName(pool, collection, name), credentials.password);
-  const token = account && (await openSession(pool, collection, account, visitor));
-  if (!token) {
+  const admitted = account && (await admit(account));
+  if (!admitted) {
     if (permit.taken >= LIMITS.signIn.points) await lock(pool, 'signIn', subject);
     return NOT_RECOGNISED;
   }
   await Promise.all([forget(pool, 'signIn', subject), giveBack(pool, 'signInFromAddress', network)]);
-  return { ok: true, userId: account.id, token };
+  return admitted;
 }
 
 /** The account itself when the password is right. The hash is computed for nobody and for the disabled as well. */
