@@ -49,6 +49,7 @@ export const EnterpriseUsers: CollectionConfig = {
     personalField({ name: 'mobile', label: '手机号', type: 'text', required: true, unique: true, access: { update: nobodyField } }),
     { name: 'isOwner', label: '主账号', type: 'checkbox', defaultValue: false, access: { update: nobodyField } },
     { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff', 'enterprise') } },
+    { name: 'removedAt', label: '移出单位的时间', type: 'date', access: { create: nobodyField, update: nobodyField }, admin: { readOnly: true } },
     { name: 'agreementVersion', label: '同意的用户协议版本', type: 'text', access: { update: nobodyField } },
     { name: 'privacyVersion', label: '同意的隐私政策版本', type: 'text', access: { update: nobodyField } },
     { name: 'agreedAt', label: '同意时间', type: 'date', access: { update: nobodyField } },

@@ -57,6 +57,12 @@ function uniqueRules(on: On): void {
       .on(t.uscc)
       .where(sql`is_verified`),
   }));
+  // Exactly one main account: a hand-over takes it away and gives it in one statement each, two at once collide here.
+  on('enterprise_users', (t) => ({
+    one_owner: uniqueIndex('enterprise_users_one_owner')
+      .on(t.enterprise)
+      .where(sql`is_owner`),
+  }));
   on('verifications', (t) => ({
     one_submitted: uniqueIndex('verifications_one_submitted')
       .on(t.enterprise)
