@@ -1,3 +1,4 @@
+import type { Queryable } from '../adapters/database.ts';
 import type { NoticeTemplateKey } from '../domain/noticeTemplates.ts';
 import { lifecycleOf } from '../domain/lifecycle/index.ts';
 import { isWithheld } from '../domain/withheldEmail.ts';
@@ -8,6 +9,9 @@ import type { CaseContext, CaseType } from './types.ts';
 
 type Recipient = { id: string; username: string; mobile: string | null; email: string | null };
 
+/** An event of a case that its enterprise's clerks hear of. `event` names it once and for all: repeated, it is not told again. */
+export type Told = { enterprise: string; collection: string; caseId: string; template: NoticeTemplateKey; variables: Record<string, string>; event: string };
+
 /**
  * Writes the messages a move's declaration names (`tells`), one SMS and one e-mail to each active clerk of the
  * enterprise, in the transaction of the move. The worker sends them (trap 5).
@@ -16,33 +20,29 @@ export async function notifyEnterprise(type: CaseType, context: CaseContext, wri
   const template = lifecycleOf(type.collection).actions[context.action]?.tells as NoticeTemplateKey | undefined;
   if (!template) return;
   const variables = await type.noticeVariables(context, written);
-  const event = `${type.collection}:${context.row.id}:${(trail.at(-1)?.sequence ?? 0) + 1}`;
-  const recipients = await clerksOf(context);
-  await enqueueNotices(context.tx, recipients.flatMap((person) => messagesTo(person, { type, context, template, variables, event })));
+  const { id, enterprise_id: enterprise } = context.row;
+  const event = `${type.collection}:${id}:${(trail.at(-1)?.sequence ?? 0) + 1}`;
+  await tellClerks(context.tx, { enterprise, collection: type.collection, caseId: id, template, variables, event });
 }
 
-async function clerksOf({ tx, row }: CaseContext): Promise<Recipient[]> {
+/** One SMS and one e-mail to each active clerk of the enterprise, inside the transaction of what they are told. */
+export async function tellClerks(tx: Queryable, told: Told): Promise<void> {
+  const recipients = await clerksOf(tx, told.enterprise);
+  await enqueueNotices(tx, recipients.flatMap((person) => messagesTo(person, told)));
+}
+
+async function clerksOf(tx: Queryable, enterprise: string): Promise<Recipient[]> {
   const { rows } = await prepared<Recipient>(
     tx,
     `select id, username, mobile, email from enterprise_users
      where enterprise_id = $1::uuid and not coalesce(is_disabled, false) order by created_at limit 20`,
-    [row.enterprise_id],
+    [enterprise],
   );
   return rows;
 }
 
-type Message = { type: CaseType; context: CaseContext; template: NoticeTemplateKey; variables: Record<string, string>; event: string };
-
-function messagesTo(person: Recipient, { type, context, template, variables, event }: Message): NewNotice[] {
-  const common = {
-    template,
-    variables,
-    recipientName: person.username,
-    recipientUser: person.id,
-    enterprise: context.row.enterprise_id,
-    caseCollection: type.collection,
-    caseId: context.row.id,
-  };
+function messagesTo(person: Recipient, { enterprise, collection, caseId, template, variables, event }: Told): NewNotice[] {
+  const common = { template, variables, recipientName: person.username, recipientUser: person.id, enterprise, caseCollection: collection, caseId };
   const sms = person.mobile ? [{ ...common, channel: 'sms' as const, recipient: person.mobile, dedupeKey: `${event}:sms:${person.id}` }] : [];
   const email = person.email && !isWithheld(person.email) ? [{ ...common, channel: 'email' as const, recipient: person.email, dedupeKey: `${event}:email:${person.id}` }] : [];
   return [...sms, ...email];

@@ -72,6 +72,16 @@ export const FILING_NOTICES = {
       body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）的备案已被平台撤销，备案证明不再有效。\n\n原因：{{reason}}\n\n查看详情：{{link}}${CLOSING}`,
     },
   },
+  'patents-lapsed': {
+    label: '关联专利全部失效或转让',
+    purpose: 'decision',
+    placeholders: ['productName', 'filingNumber', 'link'],
+    sms: '产品“{{productName}}”（备案号 {{filingNumber}}）的专利均已失效或转让，请登录平台确认。',
+    email: {
+      subject: '专利均已失效或转让，请确认：{{productName}}',
+      body: `您好：\n\n产品“{{productName}}”（备案号 {{filingNumber}}）关联的专利均已失效或转让。请登录平台核对，情况属实的，请确认失效，备案随即撤销。\n\n专利登记数据有误的，请联系国家知识产权局更正；恢复有效后，不需要办理。\n\n查看并确认：{{link}}${CLOSING}`,
+    },
+  },
   'lapse-confirmed': {
     label: '备案失效已确认',
     purpose: 'decision',
