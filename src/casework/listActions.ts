@@ -1,6 +1,6 @@
 import { now as clockNow } from '../adapters/clock.ts';
 import type { Queryable } from '../adapters/database.ts';
-import { decide, type Ask } from '../domain/lifecycle/engine.ts';
+import { conditionsOf, decide, type Ask, type ConditionState } from '../domain/lifecycle/engine.ts';
 import { lifecycleOf, type CaseCollection } from '../domain/lifecycle/index.ts';
 import type { Problem } from '../domain/result.ts';
 import type { Actor } from '../domain/roles.ts';
@@ -16,6 +16,8 @@ export type OfferedAction = {
   allowed: boolean;
   why?: string;
   problems?: Problem[];
+  /** Everything the action depends on, with whether it holds now; absent where nothing is to be told. */
+  conditions?: ConditionState[];
   asks: readonly Ask[];
   look?: 'primary' | 'danger' | undefined;
 };
@@ -37,6 +39,7 @@ export async function listActions(db: Queryable, collection: CaseCollection, id:
   return concerning.map(([action, { label, asks = [], look }]) => {
     const decision = decide(lifecycle, action, row.status, actor, facts);
     const refusal = decision.ok ? {} : { why: decision.reason, problems: decision.problems ?? [] };
-    return { action, label, allowed: decision.ok, asks, look, ...refusal };
+    const conditions = conditionsOf(lifecycle, action, facts);
+    return { action, label, allowed: decision.ok, asks, look, ...refusal, ...(conditions.length > 0 ? { conditions } : {}) };
   });
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../result.ts';
 import type { Action, Ask, CommonFacts, Guard } from './engine.ts';
 
 export const REASON: Ask = { name: 'reason', label: '理由', kind: 'text', required: true };
@@ -7,6 +8,14 @@ export const FIELD_COMMENTS: Ask = { name: 'comments', label: '逐项意见', ki
 export const notTaken: Guard<CommonFacts> = {
   label: '审核员已开始审核，不能撤回。如需修改，请等待审核结果。',
   holds: (facts) => facts.takenBy === null,
+};
+
+/** Nothing is missing or wrong in the form, its files and what belongs to it. */
+export const COMPLETE: Guard<CommonFacts & { problems: Problem[] }> = {
+  label: '还有内容没有填好，请按提示补充后再提交。',
+  condition: '内容和材料都已填好',
+  holds: (facts) => facts.problems.length === 0,
+  problems: (facts) => facts.problems,
 };
 
 /** A reviewer decides on what was submitted, and nothing else is approved. */

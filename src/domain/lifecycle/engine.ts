@@ -17,7 +17,14 @@ export type Guard<F> = {
   holds: (facts: F) => boolean;
   /** Single findings behind the label, each tied to a field of the form. */
   problems?: (facts: F) => Problem[];
+  /** The same as a plain statement, for the list a person sees before pressing: it stands beside ✓ or ✗. */
+  condition?: string;
+  /** Where it is mended when that is not the form itself. */
+  mendedAt?: MendingPlace;
 };
+
+/** Parts of the portal a condition may send a person to. */
+export type MendingPlace = 'verification' | 'assets' | 'patents' | 'products';
 
 /** What the button collects and the case log keeps. */
 export type Ask = {
@@ -116,6 +123,23 @@ export function isEditable(lifecycle: Lifecycle, status: string, role: Role): bo
 /** Statuses of a lifecycle that have the property, e.g. `isPublic`. */
 export function statesWhere(lifecycle: Lifecycle, test: (state: State) => boolean): string[] {
   return Object.entries(lifecycle.states).flatMap(([name, state]) => (test(state) ? [name] : []));
+}
+
+/** One condition of an action as it stands now; `problem` is the sentence that says why not, null while it holds. */
+export type ConditionState = { condition: string; problem: string | null; problems: Problem[]; mendedAt?: MendingPlace };
+
+/**
+ * Every condition of an action with whether it holds, in the order of the declaration: all of them, where `decide` names
+ * the first. Guards without a statement of their own are left out while they hold. Pure, like `decide`.
+ */
+export function conditionsOf<S extends string, F extends CommonFacts>(lifecycle: Lifecycle<S, F>, actionName: string, facts: F): ConditionState[] {
+  const guards = Object.hasOwn(lifecycle.actions, actionName) ? (lifecycle.actions[actionName]?.requires ?? []) : [];
+  return guards.flatMap(({ label, condition, holds, problems, mendedAt }) => {
+    const isMet = holds(facts);
+    if (isMet && !condition) return [];
+    const found = isMet ? [] : (problems?.(facts) ?? []);
+    return [{ condition: condition ?? label, problem: isMet ? null : label, problems: found, ...(mendedAt ? { mendedAt } : {}) }];
+  });
 }
 
 function refuseRole<S extends string, F>(action: Action<S, F>, actor: Actor): Refusal | undefined {

@@ -1,5 +1,5 @@
 import type { Problem } from '../result.ts';
-import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts';
+import { asSubmitted, COMPLETE, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts';
 import { defineLifecycle, type CommonFacts, type Guard } from './engine.ts';
 
 /** What decides a product filing (产品备案), read under the lock of its row. */
@@ -22,6 +22,7 @@ export type ProductFacts = CommonFacts & {
 
 const patentsUsable: Guard<ProductFacts> = {
   label: '关联专利中有当前无效，或者不属于您单位、也未许可您单位使用的专利。',
+  condition: '关联的专利当前都有效，并且属于本单位或许可本单位使用',
   holds: (f) => f.unusablePatents.length === 0,
   problems: (f) => f.unusablePatents.map((number) => ({ field: 'patents', message: `专利 ${number} 当前不能用于备案。` })),
 };
@@ -51,18 +52,39 @@ export const products = defineLifecycle<ProductFacts>()({
       to: 'submitted',
       look: 'primary',
       requires: [
-        { label: '请先完成实名认证，再提交产品备案。', holds: (f) => f.verified },
-        { label: '您单位的实名认证正在审核，审核结束后才能提交备案。', holds: (f) => !f.openVerification },
-        { label: '上一年度资产信息已过补报期限，请先补报，再提交备案。', holds: (f) => f.assetReport !== 'overdue' },
+        { label: '请先完成实名认证，再提交产品备案。', condition: '单位已通过实名认证', mendedAt: 'verification', holds: (f) => f.verified },
+        {
+          label: '您单位的实名认证正在审核，审核结束后才能提交备案。',
+          condition: '没有正在审核的实名认证',
+          mendedAt: 'verification',
+          holds: (f) => !f.openVerification,
+        },
+        {
+          label: '上一年度资产信息已过补报期限，请先补报，再提交备案。',
+          condition: '上一年度资产信息已填报，或者还在补报期限内',
+          mendedAt: 'assets',
+          holds: (f) => f.assetReport !== 'overdue',
+        },
         {
           label: '上一年度销售额为 0 的产品不符合备案条件。',
+          condition: '产品上一年度有销售额',
           holds: (f) => f.salesFen !== 0,
           problems: () => [{ field: 'sales', message: '上一年度销售额为 0 的产品不符合备案条件。' }],
         },
-        { label: '请至少关联一件专利。', holds: (f) => f.patentCount > 0, problems: () => [{ field: 'patents', message: '请至少关联一件专利。' }] },
+        {
+          label: '请至少关联一件专利。',
+          condition: '至少关联一件专利',
+          holds: (f) => f.patentCount > 0,
+          problems: () => [{ field: 'patents', message: '请至少关联一件专利。' }],
+        },
         patentsUsable,
-        { label: '文字检查发现必须改正的问题。', holds: (f) => f.blockingFindings.length === 0, problems: (f) => f.blockingFindings },
-        { label: '还有内容没有填好，请按提示补充后再提交。', holds: (f) => f.problems.length === 0, problems: (f) => f.problems },
+        {
+          label: '文字检查发现必须改正的问题。',
+          condition: '文字检查没有必须改正的问题',
+          holds: (f) => f.blockingFindings.length === 0,
+          problems: (f) => f.blockingFindings,
+        },
+        COMPLETE,
       ],
     },
     recall: { label: '撤回', by: ['enterprise'], from: ['submitted'], to: 'draft', requires: [notTaken] },

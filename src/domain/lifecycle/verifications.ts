@@ -1,5 +1,5 @@
 import type { Problem } from '../result.ts';
-import { asSubmitted, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts';
+import { asSubmitted, COMPLETE, FIELD_COMMENTS, notTaken, REASON, workMarks } from './common.ts';
 import { defineLifecycle, type CommonFacts } from './engine.ts';
 
 /** What decides a real-name verification (实名认证), read under the lock of its row. */
@@ -36,12 +36,32 @@ export const verifications = defineLifecycle<VerificationFacts>()({
       to: 'submitted',
       look: 'primary',
       requires: [
-        { label: '只有具有法人资格、生产或销售产品（提供服务）的单位才能认证。', holds: (f) => f.qualifies },
-        { label: '还有内容没有填好，请按提示补充后再提交。', holds: (f) => f.problems.length === 0, problems: (f) => f.problems },
-        { label: '上一年度资产信息已过补报期限，请填写完整后再提交。', holds: (f) => f.assetReport !== 'overdue', problems: (f) => f.assetReportProblems },
-        { label: '请填写上一年度资产信息，或者勾选“稍后填写”。', holds: (f) => f.assetReport !== 'missing', problems: (f) => f.assetReportProblems },
-        { label: '您单位已有一份认证在审核中，请等待结果。', holds: (f) => !f.otherSubmitted },
-        { label: '这个统一社会信用代码已由其他账号认证。如有疑问，请联系平台。', holds: (f) => !f.usccTakenElsewhere },
+        {
+          label: '只有具有法人资格、生产或销售产品（提供服务）的单位才能认证。',
+          condition: '单位具有法人资格，生产或销售产品（提供服务）',
+          holds: (f) => f.qualifies,
+          problems: () => [{ field: 'eligibility', message: '只有具有法人资格、生产或销售产品（提供服务）的单位才能认证。' }],
+        },
+        COMPLETE,
+        {
+          label: '上一年度资产信息已过补报期限，请填写完整后再提交。',
+          condition: '上一年度资产信息没有超过补报期限',
+          holds: (f) => f.assetReport !== 'overdue',
+          problems: (f) => f.assetReportProblems,
+        },
+        {
+          label: '请填写上一年度资产信息，或者勾选“稍后填写”。',
+          condition: '上一年度资产信息已填好，或者选了稍后填写',
+          holds: (f) => f.assetReport !== 'missing',
+          problems: (f) => f.assetReportProblems,
+        },
+        { label: '您单位已有一份认证在审核中，请等待结果。', condition: '没有另一份正在审核的认证', holds: (f) => !f.otherSubmitted },
+        {
+          label: '这个统一社会信用代码已由其他账号认证。如有疑问，请联系平台。',
+          condition: '统一社会信用代码没有被其他账号认证',
+          holds: (f) => !f.usccTakenElsewhere,
+          problems: () => [{ field: 'uscc', message: '这个统一社会信用代码已由其他账号认证。如有疑问，请联系平台。' }],
+        },
       ],
     },
     recall: { label: '撤回', by: ['enterprise'], from: ['submitted'], to: 'draft', requires: [notTaken] },

@@ -4,10 +4,13 @@ import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { OfferedAction } from '../../../casework/listActions.ts';
 import type { Step } from '../../../domain/forms/field.ts';
+import type { ConditionState } from '../../../domain/lifecycle/engine.ts';
 import type { CaseCollection } from '../../../domain/lifecycle/index.ts';
 import type { Problem } from '../../../domain/result.ts';
 import { api, sentenceOf, type ApiProblem } from './api.ts';
+import { Conditions } from './Conditions.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import { shownFaults } from './formState.ts';
 import { Notice } from './Notice.tsx';
 import { FormSummary } from './Summary.tsx';
 import { useAction } from './useAction.ts';
@@ -32,10 +35,11 @@ type Props = {
 
 /** Every answer once more, everything that keeps it from being submitted, and the one button. */
 export function CheckStep({ form, collection, steps, receipt, label, declaration, onGo, problems = [], extra }: Props) {
-  const { offer, fault } = useOffer(form, collection);
   const action = useAction({ collection, id: form.id, revision: form.state.revision });
+  const { offer, fault } = useOffer(form, collection, action.attempt);
   const all = merged(form, [...form.problems, ...problems], [...(offer?.problems ?? []), ...action.problems.filter(({ field }) => field !== undefined)]);
-  const why = whyNot(offer, action.problems, all.length);
+  const conditions = conditionsOf(form, offer);
+  const why = whyNot(action.problems, conditions);
   const submit = async () => {
     if (!(await form.session.flush())) return;
     const done = await action.perform('submit', {}, form.session.get().state.revision);
@@ -48,10 +52,11 @@ export function CheckStep({ form, collection, steps, receipt, label, declaration
         核对并提交
       </h2>
       {fault && <Notice tone="bad" heading="没有读取到办理条件">{fault}</Notice>}
-      {why && <Notice tone="waiting" heading="现在还不能提交">{why}</Notice>}
+      {why && <Notice tone="waiting" heading="没有提交成功">{why}</Notice>}
+      {offer ? <Conditions heading="提交的条件" conditions={conditions} onGo={onGo} /> : !fault && <p role="status">正在核对提交的条件…</p>}
       <ErrorSummary problems={all} onGo={onGo} attempt={action.attempt} />
       <FormSummary form={form.form} values={form.state.values} files={form.files} year={form.year} change={change} {...(extra ? { extra } : {})} />
-      <Submit label={label} declaration={declaration} busy={action.busy !== null} blocked={all.length > 0 || why !== undefined} onSubmit={submit} />
+      <Submit label={label} declaration={declaration} busy={action.busy !== null} blocked={all.length > 0 || conditions.some(({ problem }) => problem !== null)} onSubmit={submit} />
     </div>
   );
 }
@@ -68,13 +73,13 @@ function Submit({ label, declaration, busy, blocked, onSubmit }: SubmitProps) {
       <Button type="primary" size="large" onClick={press} aria-disabled={busy || blocked} className={blocked ? (styles.impossible ?? '') : ''} aria-describedby="submit-why">
         {busy ? '正在提交…' : label}
       </Button>
-      <p id="submit-why">{blocked && '上面列出的问题解决以后才能提交。'}</p>
+      <p id="submit-why">{blocked && '上面列出的条件都符合以后才能提交。'}</p>
     </div>
   );
 }
 
-/** Whether the case may be submitted, asked anew when this step opens and everything typed has been saved. */
-function useOffer({ session, id, check, files }: CaseForm, collection: CaseCollection) {
+/** Whether the case may be submitted, asked anew when this step opens and everything typed has been saved, and after a refusal. */
+function useOffer({ session, id, check, files }: CaseForm, collection: CaseCollection, attempt: number) {
   const [offer, setOffer] = useState<OfferedAction | null>(null);
   const [fault, setFault] = useState('');
   useEffect(() => {
@@ -87,15 +92,20 @@ function useOffer({ session, id, check, files }: CaseForm, collection: CaseColle
         setOffer(answer.ok ? (answer.value.find(({ action }) => action === 'submit') ?? null) : null);
       });
     // `check` is new at every rendering; what counts is that the step was opened or a file changed.
-  }, [session, collection, id, files]);
+  }, [session, collection, id, files, attempt]);
   return { offer, fault };
 }
 
-/** A reason that lies outside the form; what the list below says anyway is not said twice. */
-function whyNot(offer: OfferedAction | null, refused: readonly ApiProblem[], listed: number): string | undefined {
-  const general = refused.find(({ field }) => !field)?.message ?? (offer && !offer.allowed ? offer.why : undefined);
-  const isListed = listed > 0 && (offer?.problems?.length ?? 0) > 0;
-  return isListed && refused.length === 0 ? undefined : general;
+/** The conditions the server judged by, and one only this page knows: text that is no value was not saved, so the server has not seen it. */
+function conditionsOf({ form, state }: CaseForm, offer: OfferedAction | null): ConditionState[] {
+  const wrong = shownFaults(form, state);
+  const unsaved = { condition: '填写的内容都已保存', problem: `有 ${wrong} 项填写有误，没有保存。`, problems: [] };
+  return [...(offer?.conditions ?? []), ...(wrong > 0 ? [unsaved] : [])];
+}
+
+/** What the server answered to the press and no list on this page says: somebody was quicker, the connection was lost. */
+function whyNot(refused: readonly ApiProblem[], conditions: readonly ConditionState[]): string | undefined {
+  return refused.find(({ field, message }) => !field && !conditions.some(({ problem }) => problem === message))?.message;
 }
 
 /** In the order of the form. Browser and server look at the same things; what the server adds is one more sentence, not a second one. */
