@@ -34,8 +34,8 @@ const BY_ID: Record<AccountCollection, string> = {
   'enterprise-users': `${COLUMNS} from enterprise_users where id = $1`,
 };
 const UNCHANGED: Record<AccountCollection, string> = {
-  users: 'select id from users where id = $1 and hash = $2 and not coalesce(is_disabled, false) for share',
-  'enterprise-users': 'select id from enterprise_users where id = $1 and hash = $2 and not coalesce(is_disabled, false) for share',
+  users: 'select id from users where id = $1 and hash is not distinct from $2 and not coalesce(is_disabled, false) for share',
+  'enterprise-users': 'select id from enterprise_users where id = $1 and hash is not distinct from $2 and not coalesce(is_disabled, false) for share',
 };
 const SET_PASSWORD: Record<AccountCollection, string> = {
   users: 'update users set hash = $2, salt = $3, updated_at = now() where id = $1',
@@ -58,7 +58,7 @@ export async function findById(db: Queryable, collection: AccountCollection, id:
  * a sign-in with the old password must not slip in behind a change that has just ended all sessions.
  */
 export async function isUnchanged(db: Queryable, collection: AccountCollection, { id, password }: Account): Promise<boolean> {
-  const { rows } = await db.query(UNCHANGED[collection], [id, password?.hash]);
+  const { rows } = await db.query(UNCHANGED[collection], [id, password?.hash ?? null]);
   return rows.length > 0;
 }
 

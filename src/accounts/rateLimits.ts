@@ -17,6 +17,9 @@ export const LIMITS = {
   passwordChange: { points: 5, seconds: 900 },
   codesFromAddress: { points: 30, seconds: 3_600 },
   registrationsFromAddress: { points: 60, seconds: 3_600 },
+  passwordResetsFromAddress: { points: 60, seconds: 3_600 },
+  /** A solved captcha counts once. Subject: its nonce; longer than a challenge lives (captcha.ts). */
+  captchaSolution: { points: 1, seconds: 1_800 },
   /** Second factor: 5 wrong codes lock for 15 minutes. Subject: the account; only who knows its password gets here. */
   totp: { points: 5, seconds: 900 },
   /** Invitations of clerks. Subject: the enterprise; the invited number, whoever invites it. */
@@ -27,6 +30,8 @@ export const LIMITS = {
   /** Decisions and uploads of one account: far above what hands can do, far below what a script can (spec 9, 429). */
   actions: { points: 120, seconds: 60 },
   uploads: { points: 60, seconds: 60 },
+  /** Subject: the enterprise. A register behind HTTP may be paid for by the question. */
+  registryLookups: { points: 20, seconds: 3_600 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -11,6 +11,13 @@ export type Refusal = {
 /** One sentence for unknown, wrong and disabled: none of them is confirmed to a stranger (spec 2). */
 export const NOT_RECOGNISED: Refusal = { ok: false, status: 401, problems: [{ message: '账号或密码不正确。' }] };
 
+/** One sentence for wrong, used, expired, never sent and sent in vain. */
+export const WRONG_CODE: Refusal = {
+  ok: false,
+  status: 422,
+  problems: [{ field: 'code', message: '验证码不正确或已失效，请核对收到的验证码，或重新获取。' }],
+};
+
 export function refuse(status: Refusal['status'], message: string, field?: string): Refusal {
   return { ok: false, status, problems: [field ? { message, field } : { message }] };
 }
@@ -18,4 +25,10 @@ export function refuse(status: Refusal['status'], message: string, field?: strin
 /** 429: what was too much, and when it works again. */
 export function tooMany(what: string, retryAfterSeconds: number): Refusal {
   return { ...refuse(429, `${what}，请 ${sayWait(retryAfterSeconds)}后再试。`), retryAfterSeconds };
+}
+
+/** 429 for a code asked for too soon after the last ones to the same address. */
+export function tooSoon(channel: 'sms' | 'email', retryAfterSeconds: number): Refusal {
+  const [what, field] = channel === 'sms' ? ['该手机号', 'mobile'] : ['该邮箱', 'email'];
+  return { ...refuse(429, `${what}获取验证码过于频繁，请 ${sayWait(retryAfterSeconds)}后再试。`, field), retryAfterSeconds };
 }

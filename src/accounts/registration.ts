@@ -1,24 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { inTransaction, type Queryable } from '../adapters/database.ts';
-import { CODE_MINUTES, sayWait } from '../domain/codeRules.ts';
+import { CODE_MINUTES } from '../domain/codeRules.ts';
 import type { Registration } from '../domain/registration.ts';
 import { withholdEmail } from '../domain/withheldEmail.ts';
 import { enqueueNotices, type NewNotice } from '../notices/outbox.ts';
+import type { CodeDesk } from './accountCodes.ts';
 import { findByName } from './accounts.ts';
+import { issueCode, proveCode, useCode } from './codes.ts';
+import { addressedTo, ownerOf, type Owner } from './owners.ts';
 import { hashPassword, type StoredPassword } from './passwords.ts';
 import { networkOf, takeTry } from './rateLimits.ts';
-import { refuse, tooMany, type Refusal } from './refusal.ts';
+import { refuse, tooMany, tooSoon, WRONG_CODE, type Refusal } from './refusal.ts';
 import { endSession, startSession } from './sessions.ts';
 import { entrant, openSession, type SignedInAs, type Visitor } from './signIn.ts';
-import { issueCode, proveCode, useCode } from './smsCodes.ts';
 
 /** Versions of the two texts a person consented to. */
 export type Consent = { agreementVersion: string; privacyVersion: string };
-/** `secret` is the server's, for the hashes of the codes. */
-export type Registrar = { pool: Pool; secret: string };
 
-const WRONG_CODE = refuse(422, '验证码不正确或已失效，请核对短信，或重新获取验证码。', 'code');
 const TAKEN_NAME = refuse(422, '该用户名已被使用，请换一个。', 'username');
 const JUST_REGISTERED = refuse(409, '该手机号刚刚完成注册，请直接登录。');
 
@@ -26,13 +25,13 @@ const JUST_REGISTERED = refuse(409, '该手机号刚刚完成注册，请直接�
  * Sends a registration code, or tells the owner of a number that has an account. Whoever asks sees neither: same
  * answer, same rows written, same limits (spec 2).
  */
-export async function sendRegistrationCode({ pool, secret }: Registrar, mobile: string, visitor: Visitor): Promise<{ ok: true } | Refusal> {
+export async function sendRegistrationCode({ pool, secret }: CodeDesk, mobile: string, visitor: Visitor): Promise<{ ok: true } | Refusal> {
   const permit = await takeTry(pool, 'codesFromAddress', networkOf(visitor.address));
   if (!permit.ok) return tooMany('您所在的网络获取验证码次数过多', permit.retryAfterSeconds);
   return inTransaction(pool, async (db) => {
     const owner = await ownerOf(db, 'mobile', mobile);
-    const issued = await issueCode(db, secret, { purpose: 'registration', mobile, worthless: owner !== undefined });
-    if (!issued.ok) return tooSoon(issued.retryAfterSeconds);
+    const issued = await issueCode(db, secret, { purpose: 'registration', to: { channel: 'sms', value: mobile }, worthless: owner !== undefined });
+    if (!issued.ok) return tooSoon('sms', issued.retryAfterSeconds);
     const notice = { dedupeKey: `registration-code:${issued.id}`, channel: 'sms', recipient: mobile } as const;
     const code = { template: 'registration-code', variables: { code: issued.code, minutes: String(CODE_MINUTES) } } as const;
     await enqueueNotices(db, [{ ...notice, ...(owner ? accountExists(owner) : code) }]);
@@ -44,11 +43,11 @@ export async function sendRegistrationCode({ pool, secret }: Registrar, mobile: 
  * Opens an account and its organisation, and signs in. Nothing is said about a user name, and no hash is computed,
  * before the phone is proven. A taken e-mail address is not told at all (see withheldEmail).
  */
-export async function register(registrar: Registrar, registration: Registration, consent: Consent, visitor: Visitor): Promise<SignedInAs | Refusal> {
-  const { pool, secret } = registrar;
+export async function register(desk: CodeDesk, registration: Registration, consent: Consent, visitor: Visitor): Promise<SignedInAs | Refusal> {
+  const { pool, secret } = desk;
   const permit = await takeTry(pool, 'registrationsFromAddress', networkOf(visitor.address));
   if (!permit.ok) return tooMany('您所在的网络注册次数过多', permit.retryAfterSeconds);
-  const codeId = await proveCode(pool, secret, 'registration', registration.mobile, registration.code);
+  const codeId = await proveCode(pool, secret, 'registration', { channel: 'sms', value: registration.mobile }, registration.code);
   if (!codeId) return WRONG_CODE;
   const owner = await ownerOf(pool, 'username', registration.username);
   if (owner && owner.mobile !== registration.mobile) return TAKEN_NAME;
@@ -89,17 +88,8 @@ async function signInAgain(pool: Pool, { mobile, username, password }: Registrat
   return token ? { ok: true, userId: account.id, token } : JUST_REGISTERED;
 }
 
-type Owner = { id: string; enterprise: string; username: string; mobile: string };
-
-const OWNERS = 'select id, enterprise_id as enterprise, username, mobile from enterprise_users where';
-const OWNER_BY = { mobile: `${OWNERS} mobile = $1`, username: `${OWNERS} username = $1`, email: `${OWNERS} email = $1` };
-
-async function ownerOf(db: Queryable, by: keyof typeof OWNER_BY, value: string): Promise<Owner | undefined> {
-  return (await db.query<Owner>(OWNER_BY[by], [value])).rows[0];
-}
-
-function accountExists(owner: Owner): Pick<NewNotice, 'template' | 'variables' | 'recipientUser' | 'recipientName' | 'enterprise'> {
-  return { template: 'account-exists', variables: {}, recipientUser: owner.id, recipientName: owner.username, enterprise: owner.enterprise };
+function accountExists(owner: Owner): Pick<NewNotice, 'template' | 'variables' | 'recipientUser'> {
+  return { template: 'account-exists', variables: {}, ...addressedTo(owner) };
 }
 
 async function insertAccount(db: Queryable, person: Registration & Consent, { hash, salt }: StoredPassword): Promise<string> {
@@ -111,8 +101,4 @@ async function insertAccount(db: Queryable, person: Registration & Consent, { ha
     [username, mobile, email, hash, salt, agreementVersion, privacyVersion],
   );
   return rows[0]!.id;
-}
-
-function tooSoon(seconds: number): Refusal {
-  return { ...refuse(429, `该手机号获取验证码过于频繁，请 ${sayWait(seconds)}后再试。`, 'mobile'), retryAfterSeconds: seconds };
 }

@@ -19,7 +19,7 @@ export async function startSession(db: Queryable, collection: AccountCollection,
   await db.query(
     `insert into auth_sessions (token_hash, user_collection, user_id, agent, expires_at)
      values ($1, $2, $3, $4, now() + make_interval(hours => $5))`,
-    [hashOf(token), collection, userId, agent.slice(0, 200), ABSOLUTE_HOURS],
+    [tokenHash(token), collection, userId, agent.slice(0, 200), ABSOLUTE_HOURS],
   );
   return token;
 }
@@ -40,10 +40,10 @@ export async function findSessionUser(db: Queryable, collection: AccountCollecti
      from auth_sessions s cross join lateral (${USER_QUERIES[collection]}) account
      where s.token_hash = $1 and s.user_collection = $2 and s.expires_at > now()
        and s.last_seen_at > now() - make_interval(mins => $3)`,
-    [hashOf(token), collection, IDLE_MINUTES],
+    [tokenHash(token), collection, IDLE_MINUTES],
   );
   if (!rows[0]) return null;
-  if (rows[0].stale) await db.query('update auth_sessions set last_seen_at = now() where token_hash = $1', [hashOf(token)]);
+  if (rows[0].stale) await db.query('update auth_sessions set last_seen_at = now() where token_hash = $1', [tokenHash(token)]);
   return { ...rows[0].user, collection };
 }
 
@@ -56,13 +56,13 @@ export async function sessionEnd(db: Queryable, token: string, renew = false): P
     `update auth_sessions set last_seen_at = case when $3 then now() else last_seen_at end
      where token_hash = $1 and expires_at > now() and last_seen_at > now() - make_interval(mins => $2)
      returning least(expires_at, last_seen_at + make_interval(mins => $2)) as ends`,
-    [hashOf(token), IDLE_MINUTES, renew],
+    [tokenHash(token), IDLE_MINUTES, renew],
   );
   return rows[0]?.ends ?? null;
 }
 
 export async function endSession(db: Queryable, token: string): Promise<void> {
-  await db.query('delete from auth_sessions where token_hash = $1', [hashOf(token)]);
+  await db.query('delete from auth_sessions where token_hash = $1', [tokenHash(token)]);
 }
 
 /** Sign-out everywhere: after a password change or when an account is disabled. */
@@ -70,6 +70,7 @@ export async function endAllSessions(db: Queryable, collection: AccountCollectio
   await db.query('delete from auth_sessions where user_collection = $1 and user_id = $2', [collection, userId]);
 }
 
-function hashOf(token: string): string {
+/** What the table keeps of a token. */
+export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
-import { inTransaction } from '../adapters/database.ts';
+import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { findByName, isUnchanged, signInName, type Account } from './accounts.ts';
 import { passwordMatches } from './passwords.ts';
-import { forget, giveBack, LIMITS, lock, networkOf, takeTry } from './rateLimits.ts';
+import { forget, giveBack, LIMITS, lock, networkOf, takeTry, type Subject } from './rateLimits.ts';
 import { NOT_RECOGNISED, tooMany, type Refusal } from './refusal.ts';
 import { endSession, startSession, type AccountCollection } from './sessions.ts';
 
@@ -35,7 +35,7 @@ export async function afterPassword<T>(
 ): Promise<T | Refusal> {
   const name = signInName(collection, credentials.name);
   const network = networkOf(visitor.address);
-  const subject = [`${collection} ${name.value}`, network];
+  const subject = signInSubject(collection, name.value, network);
   const permit = await takeTry(pool, 'signIn', subject);
   if (!permit.ok) return tooMany('登录失败次数过多', permit.retryAfterSeconds);
   const fromAddress = await takeTry(pool, 'signInFromAddress', network);
@@ -58,9 +58,17 @@ export async function entrant(account: Account | null, password: string): Promis
 
 /** A fresh session for this browser, what it held before ends. Null when the account changed since its password was checked. */
 export async function openSession(pool: Pool, collection: AccountCollection, account: Account, visitor: Visitor): Promise<string | null> {
-  return inTransaction(pool, async (db) => {
-    if (!(await isUnchanged(db, collection, account))) return null;
-    if (visitor.token) await endSession(db, visitor.token);
-    return startSession(db, collection, account.id, visitor.agent);
-  });
+  return inTransaction(pool, (db) => openSessionIn(db, collection, account, visitor));
+}
+
+/** {@link openSession} as a part of a transaction that does more. */
+export async function openSessionIn(db: Queryable, collection: AccountCollection, account: Account, visitor: Visitor): Promise<string | null> {
+  if (!(await isUnchanged(db, collection, account))) return null;
+  if (visitor.token) await endSession(db, visitor.token);
+  return startSession(db, collection, account.id, visitor.agent);
+}
+
+/** What failures to sign in are counted for: a name, in its stored form, tried from one network. */
+export function signInSubject(collection: AccountCollection, name: string, network: string): Subject {
+  return [`${collection} ${name}`, network];
 }
