@@ -22,6 +22,7 @@ function columnOf(field: Field): object {
     case 'yesNo':
       return { type: 'checkbox' };
     case 'wan':
+    case 'yuan':
     case 'integer':
     case 'percent':
     case 'decimal':

@@ -1,5 +1,5 @@
 import type { Queryable } from '../adapters/database.ts';
-import { allFields, type Field, type Form, type Values } from '../domain/forms/field.ts';
+import { allFields, isNumber, type Field, type Form, type Values } from '../domain/forms/field.ts';
 import { prepared } from '../queries/prepared.ts';
 
 /** Whether a text from outside may be compared with an id; PostgreSQL answers any other with an error. */
@@ -19,7 +19,7 @@ export function valuesOf(form: Form, row: Record<string, unknown>): Values {
 
 function valueOf(field: Field, stored: unknown): unknown {
   if (stored === null || stored === undefined) return null;
-  return ['wan', 'integer', 'percent', 'decimal'].includes(field.kind) ? Number(stored) : stored;
+  return isNumber(field) ? Number(stored) : stored;
 }
 
 export type AttachmentFact = { id: string; slot: string; name: string; sha256: string };

@@ -1,6 +1,6 @@
 import { allFields, allSlots, isShown, labelOf, type Form, type Values } from '../domain/forms/field.ts';
 import { assetReportForm } from '../domain/forms/assetReport.ts';
-import { formatWan } from '../domain/money.ts';
+import { formatWan, formatYuan } from '../domain/money.ts';
 import { hashOf, insertRecord, type Trail } from './caseLog.ts';
 import { valuesOf } from './rows.ts';
 import type { CaseContext, CaseRow, CaseType, Material } from './types.ts';
@@ -83,6 +83,7 @@ function inWords(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((file: SnapshotFile) => file.name).join('、') || '（空）';
   if (value === null || value === undefined) return '（空）';
   if (field?.kind === 'choice') return field.options[String(value)] ?? String(value);
+  if (field?.kind === 'yuan') return `${formatYuan(Number(value))} 元`;
   return field?.kind === 'wan' ? `${formatWan(Number(value))} 万元` : String(value);
 }
 

@@ -15,6 +15,8 @@ export function fieldText(field: Field, values: Values, names: CodeNames): Field
   switch (field.kind) {
     case 'wan':
       return { text: `${formatWan(Number(value))} 万元`, echo: `${formatYuan(Number(value))} 元` };
+    case 'yuan':
+      return { text: `${formatYuan(Number(value))} 元`, echo: `${formatWan(Number(value))} 万元` };
     case 'percent':
       return { text: `${Number(value)}%` };
     case 'integer':

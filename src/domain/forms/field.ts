@@ -11,6 +11,8 @@ type Common = {
   name: string;
   /** May hold `{year}`: the year the figures belong to. */
   label: string;
+  /** The label where it hangs on other answers; undefined leaves the general one. */
+  labelBy?: (values: Values) => string | undefined;
   hint?: string;
   required?: boolean | Condition;
   /** Fields that do not apply are neither shown nor checked nor compared. */
@@ -23,13 +25,14 @@ type Common = {
   computed?: boolean;
 };
 
-export type AmountField = Common & { kind: 'wan' | 'percent' | 'decimal' | 'integer'; min?: number; max?: number; unit?: string };
+export type AmountField = Common & { kind: 'wan' | 'yuan' | 'percent' | 'decimal' | 'integer'; min?: number; max?: number; unit?: string };
 
 export type Field =
   | AmountField
   | (Common &
       (
-        | { kind: 'text' | 'longText'; max: number }
+        /** `isName`: of a person or an organisation, as papers have it. */
+        | { kind: 'text' | 'longText'; max: number; isName?: boolean }
         | { kind: 'uscc' | 'mobile' | 'phone' | 'email' | 'date' | 'barcode' | 'yesNo' }
         | { kind: 'choice' | 'choices'; options: Record<string, string> }
         | { kind: 'code' | 'codes'; table: CodeTable; leafOnly?: boolean }
@@ -40,6 +43,16 @@ export type Slot = Omit<Common, 'personal' | 'isPublic' | 'computed'> & { rule: 
 
 export type Step = { key: string; label: string; intro?: string; fields: readonly Field[]; slots: readonly Slot[] };
 export type Form = { collection: string; label: string; steps: readonly Step[] };
+
+/** Amounts are stored in fen whichever unit they are typed in: 万元 or 元. */
+export function isMoney(field: Field): boolean {
+  return field.kind === 'wan' || field.kind === 'yuan';
+}
+
+/** Fields whose value is a number. */
+export function isNumber(field: Field): field is AmountField {
+  return isMoney(field) || ['integer', 'percent', 'decimal'].includes(field.kind);
+}
 
 export function allFields(form: Form): Field[] {
   return form.steps.flatMap((step) => [...step.fields]);
@@ -66,7 +79,7 @@ export function when(name: string, value: unknown): Condition {
   };
 }
 
-/** The label as a person reads it, with the year of the figures filled in. */
-export function labelOf(item: Pick<Common, 'label'>, year?: number): string {
-  return item.label.replace('{year}', year === undefined ? '上一' : String(year));
+/** The label as a person reads it, with the year of the figures filled in; with `values`, as it hangs on the other answers. */
+export function labelOf(item: Pick<Common, 'label' | 'labelBy'>, year?: number, values: Values = {}): string {
+  return (item.labelBy?.(values) ?? item.label).replace('{year}', year === undefined ? '上一' : String(year));
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { parseBarcode } from '../barcode.ts';
 import { isCivilDate } from '../civilDate.ts';
-import { formatWan } from '../money.ts';
+import { formatWan, formatYuan } from '../money.ts';
 import { parseEmail, parseMobile, parsePhone } from '../phone.ts';
 import type { Result } from '../result.ts';
 import { countCodePoints, normaliseInput } from '../text.ts';
 import { parseUscc } from '../uscc.ts';
 import { cleanLine, cleanLines } from './cleanText.ts';
-import { labelOf, type AmountField, type Field } from './field.ts';
+import { isMoney, isNumber, labelOf, type AmountField, type Field } from './field.ts';
 
 /** Largest amount a form takes, in fen: 1,000 亿元. */
 const MAX_FEN = 10_000_000_000_000;
@@ -35,7 +35,7 @@ export function fieldSchema(field: Field): z.ZodType {
     case 'codes':
       return listSchema(label, codeSchema(label));
     default:
-      return isAmount(field) ? amountSchema(label, field) : parsed(label, PARSERS[field.kind]);
+      return isNumber(field) ? amountSchema(label, field) : parsed(label, PARSERS[field.kind]);
   }
 }
 
@@ -47,10 +47,6 @@ function dateSchema(label: string) {
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
-
-function isAmount(field: Field): field is AmountField {
-  return ['wan', 'integer', 'percent', 'decimal'].includes(field.kind);
-}
 
 /** Counting a long text is slow and pointless once it is far beyond its limit: a character has at most two units. */
 function textSchema(label: string, max: number, clean: (text: string) => string) {
@@ -73,20 +69,26 @@ function parsed(label: string, parse: (text: string) => Result<string>) {
 }
 
 /** What a figure may be at most when its field sets no limit of its own. */
-const MOST: Record<AmountField['kind'], number> = { wan: MAX_FEN, integer: 100_000_000, percent: 100, decimal: 1_000_000 };
+const MOST: Record<AmountField['kind'], number> = { wan: MAX_FEN, yuan: MAX_FEN, integer: 100_000_000, percent: 100, decimal: 1_000_000 };
 
 function amountSchema(label: string, field: AmountField) {
   const { kind, min = 0, max = MOST[kind] } = field;
-  const least = kind === 'wan' ? `${formatWan(min)} 万元` : String(min);
+  const least = limitText(field, min);
   const number = z.number(`${label}应为数字。`).min(min, `${label}不能小于 ${least}。`).max(max, tooMuch(label, field));
-  if (kind === 'wan') return number.int(`${label}最多精确到分，即 6 位小数的万元。`);
+  if (isMoney(field)) return number.int(`${label}最多精确到分，即 ${kind === 'wan' ? '6 位小数的万元' : '2 位小数的元'}。`);
   return kind === 'integer' ? number.int(`${label}应为整数。`) : number.refine(hasFourDecimals, `${label}最多 4 位小数。`);
 }
 
 /** A limit people know is named; the ceiling of an amount is only ever met by a wrong unit. */
-function tooMuch(label: string, { kind, max }: AmountField): string {
+function tooMuch(label: string, field: AmountField): string {
+  const { kind, max } = field;
   if (kind === 'percent') return `${label}不能超过 ${max ?? MOST.percent}%。`;
-  return max === undefined ? `${label}数额过大，请核对单位。` : `${label}不能超过 ${kind === 'wan' ? `${formatWan(max)} 万元` : max}。`;
+  return max === undefined ? `${label}数额过大，请核对单位。` : `${label}不能超过 ${limitText(field, max)}。`;
+}
+
+function limitText({ kind }: AmountField, limit: number): string {
+  if (kind === 'wan') return `${formatWan(limit)} 万元`;
+  return kind === 'yuan' ? `${formatYuan(limit)} 元` : String(limit);
 }
 
 /** Rates and shares are kept with 4 decimals (spec 1, money). */

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { isRequired, labelOf, type Field, type Slot } from '../../../domain/forms/field.ts';
+import { isMoney, isRequired, labelOf, type Field, type Slot } from '../../../domain/forms/field.ts';
 import { faultOf, useForm } from './FormContext.ts';
 import styles from './field.module.css';
 
@@ -84,7 +84,7 @@ function useBound(item: Field | Slot, limits: string | undefined): Bound {
     [item.hint || limits, 'hint'],
     [form.comments[item.name], 'comment'],
     [fault, 'error'],
-    ['kind' in item && item.kind === 'wan', 'echo'],
+    ['kind' in item && isMoney(item), 'echo'],
     ['kind' in item && item.kind === 'longText', 'count'],
   ].flatMap(([isThere, part]) => (isThere ? [`${item.name}-${part}`] : []));
   const all = [...parts, form.extras.describedBy?.[item.name] ?? []].flat();

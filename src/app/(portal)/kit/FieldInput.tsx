@@ -29,6 +29,7 @@ export function Input({ field }: { field: Field }) {
     case 'longText':
       return <LongTextInput field={field} />;
     case 'wan':
+    case 'yuan':
     case 'percent':
     case 'decimal':
     case 'integer':

@@ -19,6 +19,8 @@ export function plainValue(field: Field, value: unknown): string {
   switch (field.kind) {
     case 'wan':
       return `${formatWan(Number(value))} 万元，即 ${formatYuan(Number(value))} 元`;
+    case 'yuan':
+      return `${formatYuan(Number(value))} 元，即 ${formatWan(Number(value))} 万元`;
     case 'percent':
       return `${String(value)}%`;
     case 'integer':

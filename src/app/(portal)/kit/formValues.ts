@@ -1,12 +1,12 @@
 import { Decimal } from 'decimal.js';
 import type { AmountField, Field, Form } from '../../../domain/forms/field.ts';
-import { labelOf } from '../../../domain/forms/field.ts';
+import { isMoney, labelOf } from '../../../domain/forms/field.ts';
 import { draftSchema } from '../../../domain/forms/schema.ts';
-import { fenFromWan, formatWan, formatYuan } from '../../../domain/money.ts';
+import { echoWan, echoYuan, fenFromWan, fenFromYuan, formatWan, formatYuan } from '../../../domain/money.ts';
 import { failure, success, type Result } from '../../../domain/result.ts';
 import { normaliseInput, toHalfWidth } from '../../../domain/text.ts';
 
-const TYPED = ['text', 'longText', 'uscc', 'mobile', 'phone', 'email', 'barcode', 'date', 'wan', 'percent', 'decimal', 'integer'];
+const TYPED = ['text', 'longText', 'uscc', 'mobile', 'phone', 'email', 'barcode', 'date', 'wan', 'yuan', 'percent', 'decimal', 'integer'];
 
 /** Fields a person types; the others are chosen from what is offered. */
 export function isTyped(field: Field): boolean {
@@ -17,6 +17,7 @@ export function isTyped(field: Field): boolean {
 export function textOf(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field.kind === 'wan') return formatWan(Number(value));
+  if (field.kind === 'yuan') return formatYuan(Number(value));
   return String(value);
 }
 
@@ -36,11 +37,10 @@ export function checkValue(form: Form, field: Field, value: unknown): Result<unk
   return failure(parsed.error.issues[0]?.message ?? `${labelOf(field)}填写得不对，请检查。`);
 }
 
-/** The other unit of an amount in 万元, `= 4,000,000 元`; empty while the text is no amount. */
+/** The amount in the other unit, `= 4,000,000 元` or `= 400 万元`; empty while the text is no amount. */
 export function echoOf(field: Field, text: string): string {
-  if (field.kind !== 'wan' || text.trim() === '') return '';
-  const fen = fenFromWan(text, { allowNegative: true });
-  return fen.ok ? `= ${formatYuan(fen.value)} 元` : '';
+  if (!isMoney(field) || text.trim() === '') return '';
+  return field.kind === 'wan' ? echoWan(text) : echoYuan(text);
 }
 
 /** Equal as stored: lists compare by content, absent equals empty. */
@@ -52,6 +52,8 @@ function readText(field: Field, typed: string, raw: string): Result<unknown> {
   switch (field.kind) {
     case 'wan':
       return fenFromWan(typed, { allowNegative: (field.min ?? 0) < 0 });
+    case 'yuan':
+      return fenFromYuan(typed, { allowNegative: (field.min ?? 0) < 0 });
     case 'percent':
     case 'decimal':
     case 'integer':

@@ -1,7 +1,7 @@
 'use client';
 
 import { Input } from 'antd';
-import type { AmountField, Field } from '../../../domain/forms/field.ts';
+import { isMoney, type AmountField, type Field } from '../../../domain/forms/field.ts';
 import { countCodePoints } from '../../../domain/text.ts';
 import { FieldFrame, type Bound } from './FieldFrame.tsx';
 import { useForm } from './FormContext.ts';
@@ -59,7 +59,7 @@ export function AmountInput({ field }: { field: AmountField }) {
       {(bound) => (
         <div className={styles.amount}>
           <Input {...props} {...aria(bound)} inputMode="decimal" suffix={unit} style={{ maxWidth: '16em' }} />
-          {field.kind === 'wan' && (
+          {isMoney(field) && (
             <span className={styles.echo} id={`${field.name}-echo`}>
               {echoOf(field, props.value)}
             </span>
