@@ -5,6 +5,8 @@ import { readNoticeConfig, type NoticeConfig } from './noticeConfig.ts';
 export type Config = {
   /** Demo mode: known accounts, data made up, listens on the loopback address only. */
   demo: boolean;
+  /** Whether back-office accounts need a second factor to sign in. */
+  totp: boolean;
   /** `null` means: start the embedded PostgreSQL. Never `null` outside demo mode. */
   databaseUrl: string | null;
   host: string;
@@ -39,6 +41,7 @@ export function readConfig(env: Environment, workingDirectory = process.cwd()): 
   const port = readPort(env, faults);
   const config: Config = {
     demo,
+    totp: readTotp(env, faults),
     databaseUrl: readDatabaseUrl(env, demo, faults),
     host: demo ? '127.0.0.1' : (given(env, 'HOST') ?? '0.0.0.0'),
     port,
@@ -56,6 +59,20 @@ export function readConfig(env: Environment, workingDirectory = process.cwd()): 
 export function isDemo(env: Environment): boolean {
   const demo = given(env, 'DEMO');
   return demo === undefined ? given(env, 'DATABASE_URL') === undefined : demo === '1';
+}
+
+/** TOTP=1 or TOTP=0; without it on in production and off in a demo (spec 2). */
+export function needsTotp(env: Environment): boolean {
+  const totp = given(env, 'TOTP');
+  return totp === undefined ? !isDemo(env) : totp !== '0';
+}
+
+function readTotp(env: Environment, faults: string[]): boolean {
+  const totp = given(env, 'TOTP');
+  if (totp !== undefined && totp !== '0' && totp !== '1') {
+    faults.push('TOTP 只能是 1（后台登录须输入动态验证码）或 0（不需要），请改正或删去该变量。');
+  }
+  return needsTotp(env);
 }
 
 function given(env: Environment, name: string): string | undefined {
