@@ -43,6 +43,14 @@ export const Patents: CollectionConfig = {
     { name: 'obtained', label: '取得方式', type: 'select', required: true, options: optionsOf(OBTAINED) },
     { name: 'source', label: '来源', type: 'select', required: true, options: optionsOf(PATENT_SOURCES), access: { update: nobodyField } },
     {
+      name: 'isDeclared',
+      label: '登记数据中没有，由单位填报',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: nobodyField, update: nobodyField },
+      admin: { readOnly: true },
+    },
+    {
       name: 'isPublic',
       label: '已公开',
       type: 'checkbox',

@@ -10,7 +10,6 @@ type Column =
   | 'createdAt'
   | 'enterprise'
   | 'filedAt'
-  | 'holders'
   | 'id'
   | 'key'
   | 'nextAttemptAt'
@@ -106,7 +105,6 @@ function listIndexes(on: On): void {
       .where(sql`status in ('pending', 'sending')`),
     newest: index('notices_newest').on(t.createdAt.desc()),
   }));
-  on('patent_register', (t) => ({ holders: index('patent_register_holders').using('gin', t.holders) }));
 }
 
 function checks(on: On): void {
