@@ -3,6 +3,7 @@ import { CLOSED, allOf, anyOf, only, ownEnterprise } from '../access/rules.ts';
 import { checkForm } from '../hooks/formHooks.ts';
 import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts';
 import { caseEndpoints } from '../src/endpoints/actions.ts';
+import { verificationEndpoints } from '../src/endpoints/verifications.ts';
 import { verificationForm } from '../src/domain/forms/verification.ts';
 import { caseAdmin, caseFields } from './shared/caseFields.ts';
 import { formFields } from './shared/formFields.ts';
@@ -32,6 +33,6 @@ export const Verifications: CollectionConfig = {
     beforeChange: [guardCaseEdit('verifications'), checkForm(verificationForm)],
     beforeDelete: [guardCaseDelete('verifications')],
   },
-  endpoints: caseEndpoints('verifications'),
+  endpoints: [...verificationEndpoints, ...caseEndpoints('verifications')],
   fields: [...caseFields('verifications'), ...formFields(verificationForm)],
 };

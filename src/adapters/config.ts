@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readNoticeConfig, type NoticeConfig } from './noticeConfig.ts';
+import { readRegistryConfig, type RegistryConfig } from './registryConfig.ts';
 
 /** What the environment asks for, checked and typed. Names and defaults are fixed points of the specification. */
 export type Config = {
@@ -18,6 +19,8 @@ export type Config = {
   /** Absolute folder of the embedded database and the uploads. */
   dataDir: string;
   notices: NoticeConfig;
+  /** Where 获取工商信息 looks. */
+  registry: RegistryConfig;
   /** Instant the clock of the domain starts from; `null` outside demo mode. */
   clockNow: Date | null;
   /** How many proxies in front of the platform append to X-Forwarded-For; 0 means the header is ignored. */
@@ -49,6 +52,7 @@ export function readConfig(env: Environment, workingDirectory = process.cwd()): 
     secret: readSecret(env, demo, faults),
     dataDir: path.resolve(workingDirectory, given(env, 'DATA_DIR') ?? '.data'),
     notices: readNoticeConfig(env, faults),
+    registry: readRegistryConfig(env, faults),
     clockNow: readClock(env, demo, faults),
     trustedProxies: readTrustedProxies(env, faults),
   };

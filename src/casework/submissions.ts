@@ -63,8 +63,8 @@ type Filled = Pick<Snapshot, 'values' | 'files'>;
 function formPairs(form: Form, before: Filled, after: Filled, year?: number): Change[] {
   const fields = allFields(form)
     .filter((field) => isShown(field, after.values) || isShown(field, before.values))
-    .map((field) => ({ field: field.name, label: labelOf(field, year), before: before.values[field.name] ?? null, after: after.values[field.name] ?? null }));
-  const slots = allSlots(form).map((slot) => ({ field: slot.name, label: slot.label, before: filesIn(before, slot.name), after: filesIn(after, slot.name) }));
+    .map((field) => ({ field: field.name, label: labelOf(field, year, after.values), before: before.values[field.name] ?? null, after: after.values[field.name] ?? null }));
+  const slots = allSlots(form).map((slot) => ({ field: slot.name, label: labelOf(slot, year, after.values), before: filesIn(before, slot.name), after: filesIn(after, slot.name) }));
   return [...fields, ...slots];
 }
 

@@ -1,5 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import { serverUrl } from '../adapters/links.ts';
+import { profileOf } from '../domain/forms/profile.ts';
 import { inFormOrder, submitProblems } from '../domain/forms/schema.ts';
 import { verificationForm } from '../domain/forms/verification.ts';
 import type { VerificationFacts } from '../domain/lifecycle/verifications.ts';
@@ -10,20 +11,24 @@ import { attachmentsOf, columnOf, countBySlot, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
 import type { CaseContext, CaseRow, CaseType, FactsRequest, Loaded } from './types.ts';
 
-export const verificationCases: CaseType<VerificationFacts> = {
+/** `isChange`: the enterprise is verified, and this case changes its details. */
+type Facts = VerificationFacts & { isChange: boolean };
+
+export const verificationCases: CaseType<Facts> = {
   collection: 'verifications',
   table: 'verifications',
   form: verificationForm,
   loadFacts,
   effects: { approve: writeProfile },
-  noticeVariables: async ({ row, input }) => ({
+  noticeVariables: async ({ row, input, facts }) => ({
     enterpriseName: String(row.name ?? ''),
+    matter: facts.isChange ? '单位信息变更' : '实名认证',
     reason: input.reason ?? '',
     link: `${serverUrl()}/portal/verification`,
   }),
 };
 
-async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest): Promise<Loaded<VerificationFacts>> {
+async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest): Promise<Loaded<Facts>> {
   const values = valuesOf(verificationForm, row);
   if (lock) await holdReport(db, row.enterprise_id, now);
   const files = await attachmentsOf(db, 'verifications', row.id);
@@ -52,31 +57,21 @@ function assetReportFacts({ state, problems, report }: AssetReportStanding, isDe
   return { assetReport: 'missing', assetReportProblems: report ? problems : [begin] };
 }
 
-async function otherCases(db: Queryable, row: CaseRow): Promise<Pick<VerificationFacts, 'otherSubmitted' | 'usccTakenElsewhere'>> {
-  const { rows } = await prepared<{ other: boolean; taken: boolean }>(
+async function otherCases(db: Queryable, row: CaseRow): Promise<Pick<Facts, 'otherSubmitted' | 'usccTakenElsewhere' | 'isChange'>> {
+  const { rows } = await prepared<{ other: boolean; taken: boolean; verified: boolean }>(
     db,
     `select exists (select 1 from verifications where enterprise_id = $1::uuid and status = 'submitted' and id <> $2::uuid) as other,
-            exists (select 1 from enterprises where uscc = $3 and is_verified and id <> $1::uuid) as taken`,
+            exists (select 1 from enterprises where uscc = $3 and is_verified and id <> $1::uuid) as taken,
+            exists (select 1 from enterprises where id = $1::uuid and is_verified) as verified`,
     [row.enterprise_id, row.id, row.uscc ?? null],
   );
-  return { otherSubmitted: rows[0]?.other ?? false, usccTakenElsewhere: rows[0]?.taken ?? false };
+  return { otherSubmitted: rows[0]?.other ?? false, usccTakenElsewhere: rows[0]?.taken ?? false, isChange: rows[0]?.verified ?? false };
 }
 
-const PROFILE = [
-  'name', 'uscc', 'organisationType', 'enterpriseType', 'sizeClass', 'industry', 'registeredRegion', 'registeredAddress',
-  'registeredCapital', 'legalRepresentative', 'contact', 'contactPhone', 'contactEmail',
-] as const;
-
 /** Approval writes the profile; a name that changed stays findable as a former name (spec 2), one taken up again is the present one. */
-async function writeProfile({ tx, row, now }: CaseContext<VerificationFacts>): Promise<Record<string, unknown>> {
+async function writeProfile({ tx, row, now }: CaseContext<Facts>): Promise<Record<string, unknown>> {
   const values = valuesOf(verificationForm, row);
-  const columns = Object.fromEntries(PROFILE.map((name) => [columnOf(name), values[name]]));
-  const office = values.officeSameAsRegistered === true;
-  const profile: Record<string, unknown> = {
-    ...columns,
-    office_region: office ? values.registeredRegion : values.officeRegion,
-    office_address: office ? values.registeredAddress : values.officeAddress,
-  };
+  const profile = Object.fromEntries(Object.entries(profileOf(values)).map(([name, value]) => [columnOf(name), value]));
   const names = Object.keys(profile);
   await tx.query(
     `update enterprises set ${names.map((name, index) => `${name} = ${castOf(name)(`$${index + 4}`)}`).join(', ')},

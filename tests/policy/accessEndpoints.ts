@@ -19,13 +19,16 @@ const CASE = ['get /:id/actions', 'post /:id/actions/:action', 'post /:id/reveal
 const ACCOUNT = [
   'post /login', 'post /logout', 'post /refresh-token', 'post /change-password', 'post /first-register', 'post /forgot-password',
   'post /reset-password', 'post /unlock', 'post /verify/:id', 'get /init',
+  // Where one’s own account is signed in.
+  'get /sessions', 'delete /sessions', 'delete /sessions/:id',
 ]
 
 export const OURS: Record<string, readonly string[]> = {
-  verifications: CASE,
+  // A clerk of any enterprise looks up the register; of a verified one begins a change of details: `verification-endpoints.test.ts`.
+  verifications: [...CASE, 'post /look-up', 'post /change'],
   products: CASE,
   users: ACCOUNT,
-  'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register'],
+  'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code'],
   patents: ['post /import', 'post /preview', 'post /add'],
   attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
   notices: ['post /:id/resend'],
@@ -36,14 +39,13 @@ export const PREFERENCES = ['get /:key', 'post /:key', 'delete /:key', 'post /:i
 
 export const GLOBAL = ['get /', 'post /', 'post /access', 'get /versions', 'get /versions/:id', 'post /versions/:id']
 
-/** Outside collections: what one’s own account may do; the certificate of a company for itself and the reviewers; the national classifications. */
-export const ROOT = ['get /access', 'get /documents/filing-certificate/:id', 'get /code-tables/:table']
+/** Outside collections: what one’s own account may do; the certificate of a company for itself and the reviewers; the national classifications; a captcha for anybody. */
+export const ROOT = ['get /access', 'get /documents/filing-certificate/:id', 'get /code-tables/:table', 'get /captcha']
 
 /** Closed account addresses, with a body that would work on a stock Payload. */
 export const NOT_OFFERED: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/first-register'],
   ['POST', '/forgot-password'],
-  ['POST', '/reset-password'],
   ['POST', '/unlock'],
   ['POST', '/verify/some-token'],
   ['GET', '/init'],

@@ -26,7 +26,7 @@ export function FormFacts({ data, opensFiles }: { data: CaseData; opensFiles: bo
 
 function FieldRow({ field, data, opensFiles }: { field: Field; data: CaseData; opensFiles: boolean }) {
   const shown = fieldText(field, data.file.values, data.names);
-  const label = labelOf(field, data.year);
+  const label = labelOf(field, data.year, data.file.values);
   return (
     <div className={`${styles.row} ${toneOf(data, field.name)}`} id={`field-${field.name}`}>
       <dt>{label}</dt>
@@ -43,9 +43,10 @@ function FieldRow({ field, data, opensFiles }: { field: Field; data: CaseData; o
 
 function SlotRow({ slot, data, opensFiles }: { slot: Slot; data: CaseData; opensFiles: boolean }) {
   const files = data.attachments.filter((file) => file.slot === slot.name);
+  const label = labelOf(slot, data.year, data.file.values);
   return (
     <div className={`${styles.row} ${toneOf(data, slot.name)}`} id={`field-${slot.name}`}>
-      <dt>{slot.label}</dt>
+      <dt>{label}</dt>
       <dd>
         {files.length === 0 ? (
           <span className={styles.empty}>未上传</span>
@@ -54,7 +55,7 @@ function SlotRow({ slot, data, opensFiles }: { slot: Slot; data: CaseData; opens
             {files.map(({ id, name, bytes }) => <li key={id}>{opensFiles ? <ShowScan id={id} name={name} /> : name} <small>{formatBytes(bytes)}</small></li>)}
           </ul>
         )}
-        <CommentTool field={slot.name} label={slot.label} />
+        <CommentTool field={slot.name} label={label} />
       </dd>
     </div>
   );

@@ -46,7 +46,7 @@ function Note({ tone, word, field, label, children }: { tone: Tone; word: string
 }
 
 /** The label of a field or slot of this form, or of the asset report beside it; linked patents have no field of their own. */
-export function labelFor({ form, year }: Pick<CaseData, 'form' | 'year'>, name: string): string {
+export function labelFor({ form, year, file }: Pick<CaseData, 'form' | 'year' | 'file'>, name: string): string {
   const item = [...allFields(form), ...allSlots(form), ...allFields(assetReportForm), ...allSlots(assetReportForm)].find((each) => each.name === name);
-  return item ? labelOf(item, year) : '关联专利';
+  return item ? labelOf(item, year, file.values) : '关联专利';
 }

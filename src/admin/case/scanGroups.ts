@@ -1,5 +1,5 @@
 import { assetReportForm } from '../../domain/forms/assetReport.ts';
-import { allSlots, type Form } from '../../domain/forms/field.ts';
+import { allSlots, labelOf, type Form, type Values } from '../../domain/forms/field.ts';
 import { formatBytes, isArchive, isPicture } from '../../domain/files.ts';
 import type { CaseAttachment } from '../../queries/caseFile.ts';
 import type { CaseData } from './loadCase.ts';
@@ -10,16 +10,16 @@ export type ScanGroup = { slot: string; label: string; scans: Scan[] };
 /** The uploads by slot, in the order of the form; those that came with this resubmission are marked. The statement of the asset report comes last. */
 export function scanGroups(data: CaseData): ScanGroup[] {
   const replaced = new Set(data.changes?.list.map(({ field }) => field));
-  const own = groupsOf(data.form, data.attachments, (slot) => replaced.has(slot));
+  const own = groupsOf(data.form, data.attachments, (slot) => replaced.has(slot), data.file.values);
   const report = data.report ? groupsOf(assetReportForm, data.report.files, () => false) : [];
   return [...own, ...report.map((group) => ({ ...group, label: `资产信息：${group.label}` }))];
 }
 
-function groupsOf(form: Form, files: readonly CaseAttachment[], isNew: (slot: string) => boolean): ScanGroup[] {
+function groupsOf(form: Form, files: readonly CaseAttachment[], isNew: (slot: string) => boolean, values: Values = {}): ScanGroup[] {
   return allSlots(form)
-    .map(({ name, label }) => ({
+    .map(({ name, ...slot }) => ({
       slot: name,
-      label,
+      label: labelOf(slot, undefined, values),
       scans: files.filter(({ slot }) => slot === name).map((file) => ({ id: file.id, name: file.name, size: formatBytes(file.bytes), kind: kindOf(file), isNew: isNew(name) })),
     }))
     .filter(({ scans }) => scans.length > 0);

@@ -19,7 +19,7 @@ export function fieldSchema(field: Field): z.ZodType {
   const label = labelOf(field);
   switch (field.kind) {
     case 'text':
-      return textSchema(label, field.max, cleanLine);
+      return field.isName ? nameSchema(label, field.max) : textSchema(label, field.max, cleanLine);
     case 'longText':
       return textSchema(label, field.max, cleanLines);
     case 'date':
@@ -56,6 +56,19 @@ function textSchema(label: string, max: number, clean: (text: string) => string)
     .transform(clean)
     .refine((text) => text.length <= max * 2 && countCodePoints(text) <= max, tooLong)
     .transform(orNull);
+}
+
+/**
+ * Signs that no name of a person or an organisation has: pictures, and what a page or a spreadsheet would take for a command.
+ * Rare characters, private ones included, are names.
+ */
+const NO_NAME = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[<>=]|^[-+@]/u;
+
+function nameSchema(label: string, max: number) {
+  return textSchema(label, max, cleanLine).superRefine((text, context) => {
+    const sign = NO_NAME.exec(text ?? '')?.[0];
+    if (sign) context.addIssue({ code: 'custom', message: `${label}中不能有“${sign}”，请删去后再填写。` });
+  });
 }
 
 function parsed(label: string, parse: (text: string) => Result<string>) {

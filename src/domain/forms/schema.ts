@@ -62,13 +62,13 @@ function inChinese(message: string): string {
 function missingFields(form: Form, values: Values, year?: number): Problem[] {
   return allFields(form)
     .filter((field) => isRequired(field, values) && isEmpty(values[field.name]))
-    .map((field) => ({ field: field.name, message: `${verbFor(field)}${labelOf(field, year)}。` }));
+    .map((field) => ({ field: field.name, message: `${verbFor(field)}${labelOf(field, year, values)}。` }));
 }
 
 function slotProblems(form: Form, values: Values, counts: Record<string, number>): Problem[] {
   return allSlots(form)
     .filter((slot) => isRequired(slot, values) && (counts[slot.name] ?? 0) < (slot.rule.minCount ?? 1))
-    .map((slot) => ({ field: slot.name, message: `请上传${slot.label}。` }));
+    .map((slot) => ({ field: slot.name, message: `请上传${labelOf(slot, undefined, values)}。` }));
 }
 
 export function isEmpty(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { when, type Condition, type Form } from './field.ts';
+import { when, type Condition, type Form, type Values } from './field.ts';
 import { imageSlot } from './slots.ts';
 
 export const ORGANISATION_TYPES = {
@@ -27,6 +27,18 @@ export const ENTERPRISE_TYPES = {
 
 export const SIZE_CLASSES = { large: '大型', medium: '中型', small: '小型', micro: '微型' };
 
+/** Who signs for an organisation, and the paper that proves it, have their own names for each type. */
+const REPRESENTATIVE: Record<string, string> = { enterprise: '法定代表人', publicInstitution: '法定代表人', socialOrganisation: '法定代表人', agency: '负责人', other: '负责人' };
+const LICENCE: Record<string, string> = {
+  enterprise: '营业执照',
+  publicInstitution: '事业单位法人证书',
+  socialOrganisation: '社会组织登记证书',
+  agency: '统一社会信用代码证书',
+  other: '登记证书',
+};
+const representative = (values: Values) => REPRESENTATIVE[String(values.organisationType)];
+const licence = (values: Values) => LICENCE[String(values.organisationType)];
+
 const isEnterprise = when('organisationType', 'enterprise');
 const otherOffice: Condition = (values) => values.officeSameAsRegistered !== true;
 
@@ -49,13 +61,22 @@ export const verificationForm: Form = {
         },
         { name: 'organisationType', label: '单位类型', kind: 'choice', options: ORGANISATION_TYPES, required: true },
         { name: 'uscc', label: '统一社会信用代码', kind: 'uscc', required: true, hint: '营业执照或登记证书上的 18 位代码。' },
-        { name: 'name', label: '单位名称', kind: 'text', max: 200, required: true, isPublic: true, hint: '与营业执照或登记证书上的名称完全一致。' },
+        {
+          name: 'name',
+          label: '单位名称',
+          kind: 'text',
+          max: 200,
+          isName: true,
+          required: true,
+          isPublic: true,
+          hint: '与营业执照或登记证书上的名称完全一致。',
+        },
         { name: 'registeredRegion', label: '注册地区', kind: 'code', table: 'regions', leafOnly: true, required: true, isPublic: true },
         { name: 'registeredAddress', label: '注册详细地址', kind: 'text', max: 200, required: true },
         { name: 'officeSameAsRegistered', label: '办公地址与注册地址相同', kind: 'yesNo' },
         { name: 'officeRegion', label: '办公地区', kind: 'code', table: 'regions', leafOnly: true, required: true, shownWhen: otherOffice },
         { name: 'officeAddress', label: '办公详细地址', kind: 'text', max: 200, required: true, shownWhen: otherOffice },
-        { name: 'registeredCapital', label: '注册资本', kind: 'wan', unit: '万元', required: isEnterprise },
+        { name: 'registeredCapital', label: '注册资本', kind: 'wan', unit: '万元', required: true, shownWhen: isEnterprise },
         {
           name: 'industry',
           label: '所属行业',
@@ -82,9 +103,16 @@ export const verificationForm: Form = {
       key: 'people',
       label: '法定代表人和联系人',
       fields: [
-        { name: 'legalRepresentative', label: '法定代表人（负责人）', kind: 'text', max: 50, required: true },
-        { name: 'legalRepresentativePhone', label: '法定代表人电话', kind: 'phone', required: true, personal: true },
-        { name: 'contact', label: '联系人', kind: 'text', max: 50, required: true },
+        { name: 'legalRepresentative', label: '法定代表人（负责人）', labelBy: representative, kind: 'text', max: 50, isName: true, required: true },
+        {
+          name: 'legalRepresentativePhone',
+          label: '法定代表人电话',
+          labelBy: (values) => representative(values)?.concat('电话'),
+          kind: 'phone',
+          required: true,
+          personal: true,
+        },
+        { name: 'contact', label: '联系人', kind: 'text', max: 50, isName: true, required: true },
         { name: 'contactPhone', label: '联系人电话', kind: 'phone', required: true, personal: true },
         { name: 'contactEmail', label: '联系人电子邮箱', kind: 'email', required: true, personal: true },
       ],
@@ -96,7 +124,7 @@ export const verificationForm: Form = {
       intro: '请上传彩色原件的照片或扫描件，字迹清楚，四角完整。',
       fields: [],
       slots: [
-        { name: 'licence', label: '营业执照或登记证书', rule: imageSlot(1), required: true, hint: '须在有效期内，代码与上面填写的一致。' },
+        { name: 'licence', label: '营业执照或登记证书', labelBy: licence, rule: imageSlot(1), required: true, hint: '须在有效期内，代码与上面填写的一致。' },
         { name: 'pledge', label: '诚信承诺书', rule: imageSlot(1), required: true, hint: '下载平台模板，内容不要改动，打印后盖单位公章。' },
       ],
     },

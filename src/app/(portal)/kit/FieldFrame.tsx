@@ -89,5 +89,5 @@ function useBound(item: Field | Slot, limits: string | undefined): Bound {
   ].flatMap(([isThere, part]) => (isThere ? [`${item.name}-${part}`] : []));
   const all = [...parts, form.extras.describedBy?.[item.name] ?? []].flat();
   const describedBy = all.length > 0 ? all.join(' ') : undefined;
-  return { id: item.name, labelId: `${item.name}-label`, label: labelOf(item, form.year), describedBy, invalid: fault !== undefined };
+  return { id: item.name, labelId: `${item.name}-label`, label: labelOf(item, form.year, form.state.values), describedBy, invalid: fault !== undefined };
 }

@@ -89,8 +89,8 @@ export function Summary({ rows, change }: { rows: readonly SummaryRow[]; change?
 
 function rowOf(each: SummaryItem, values: Values, files: readonly OwnFile[], year?: number): SummaryRow {
   const { name } = each.item;
-  if (each.kind === 'slot') return { name, label: each.item.label, value: <FileNames files={files.filter((file) => file.slot === name)} /> };
-  return { name, label: labelOf(each.item, year), value: <ShownValue field={each.item} value={values[name]} /> };
+  if (each.kind === 'slot') return { name, label: labelOf(each.item, year, values), value: <FileNames files={files.filter((file) => file.slot === name)} /> };
+  return { name, label: labelOf(each.item, year, values), value: <ShownValue field={each.item} value={values[name]} /> };
 }
 
 function FileNames({ files }: { files: readonly OwnFile[] }) {
