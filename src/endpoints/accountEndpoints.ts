@@ -5,6 +5,7 @@ import { refuse } from '../accounts/refusal.ts';
 import { endAllSessions, endSession, sessionEnd, type AccountCollection } from '../accounts/sessions.ts';
 import { signIn } from '../accounts/signIn.ts';
 import { problemsOf } from '../domain/forms/schema.ts';
+import { answerOfficer } from './officerSignIn.ts';
 import { answerRefusal, answerSignedIn, answerSignedOut, bodyOf, NOT_KEPT, ownRecord, poolOf, secondsOf, visitorOf } from './accountRequest.ts';
 
 /**
@@ -41,7 +42,9 @@ const password = (missing: string) => z.string(missing).min(1, missing).max(200,
 const name = (missing: string) => z.string(missing).trim().min(1, missing).max(254, '账号太长，请核对。');
 
 const SIGN_IN_BODY = {
-  users: z.object({ email: name('请输入邮箱。'), password: password('请输入密码。') }).transform((body) => ({ name: body.email, password: body.password })),
+  users: z
+    .object({ email: name('请输入邮箱。'), password: password('请输入密码。'), totp: z.string().max(40).optional() })
+    .transform((body) => ({ name: body.email, password: body.password, totp: body.totp })),
   'enterprise-users': z
     .object({ username: name('请输入用户名、手机号或邮箱。'), password: password('请输入密码。') })
     .transform((body) => ({ name: body.username, password: body.password })),
@@ -53,6 +56,7 @@ const login =
   async (req) => {
     const body = await checkedBody(req, SIGN_IN_BODY[collection]);
     if (body instanceof Response) return body;
+    if (collection === 'users') return answerOfficer(req, body);
     const outcome = await signIn(poolOf(req), collection, body, visitorOf(req, collection));
     return outcome.ok ? answerSignedIn(req, collection, outcome, { status: 200, message: '登录成功。' }) : answerRefusal(outcome);
   };

@@ -44,14 +44,14 @@ export async function answerSignedIn(
   req: PayloadRequest,
   collection: AccountCollection,
   signedIn: Pick<SignedInAs, 'token'>,
-  more: { status: number; message: string },
+  { status, ...said }: { status: number; message: string; recoveryCodes?: string[]; recoveryCodesLeft?: number },
 ): Promise<Response> {
   req.user = (await findSessionUser(poolOf(req), collection, signedIn.token)) as never;
   // Disabled in the blink since: the next request would say the same.
   if (!req.user) return answerRefusal(NOT_RECOGNISED);
   const [user, ends] = await Promise.all([ownRecord(req, collection), sessionEnd(poolOf(req), signedIn.token)]);
-  const body = { message: more.message, user, exp: secondsOf(ends), collection };
-  return Response.json(body, { status: more.status, headers: { ...NOT_KEPT, 'Set-Cookie': sessionCookie(collection, signedIn.token, isHttps()) } });
+  const body = { ...said, user, exp: secondsOf(ends), collection };
+  return Response.json(body, { status, headers: { ...NOT_KEPT, 'Set-Cookie': sessionCookie(collection, signedIn.token, isHttps()) } });
 }
 
 export function answerSignedOut(collection: AccountCollection, status: number, body: object): Response {
