@@ -24,6 +24,7 @@ const comment = z.object(
 const actionBody = z.object({
   reason: z.string('理由应为文字。').max(MAX_TEXT, `理由最多 ${MAX_TEXT} 个字。`).optional(),
   remark: z.string('备注应为文字。').max(MAX_TEXT, `备注最多 ${MAX_TEXT} 个字。`).optional(),
+  amount: z.number('金额应为数字。').int('金额最多精确到分。').min(0, '金额不能为负数。').max(Number.MAX_SAFE_INTEGER, '金额过大。').optional(),
   comments: z.array(comment, '逐项意见的格式不对。').max(100, '逐项意见最多 100 条。').optional(),
   revision: z.number('版本应为数字。').int('版本应为整数。').optional(),
 });

@@ -135,7 +135,7 @@ async function checkLog(subject: Case, now: { status: string; revision: number }
     expect([to_status, Number(revision)]).toEqual([declared.to === 'stay' ? from_status : declared.to, index + 2]);
     // 5: a refusal has a reason. 6: two-person actions have two persons.
     if (['reject', 'refuseWithdrawal', 'revoke'].includes(action)) expect(input?.reason).toBeTruthy();
-    if (declared.notBySameAs) expect(actor_id).not.toBe(doneBy[declared.notBySameAs.action]);
+    for (const action of declared.notBySameAs?.actions ?? []) expect(actor_id).not.toBe(doneBy[action]);
     doneBy[action] = actor_id;
     status = to_status;
   }

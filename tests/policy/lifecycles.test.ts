@@ -27,6 +27,10 @@ const willing = {
   blockingFindings: [],
   salesFen: 1,
   openObjections: 0,
+  productFiled: true,
+  filedEarlier: true,
+  yearIsOpen: true,
+  usablePatentCount: 1,
 };
 const held = { ...willing, takenBy: { id: 'r1', name: '审核员甲' } };
 const input = { reason: '理由', comments: [{ field: 'name', text: '请改' }] };
@@ -68,7 +72,7 @@ describe.each(collections)('%s', (collection) => {
 
   it.each(table.rows)('$action: by, from, to, what it asks and tells', (row) => {
     const action = lifecycle.actions[row.action]!;
-    expect({ by: [...action.by], from: [...action.from], to: action.to, notBy: action.notBySameAs?.action }).toEqual({
+    expect({ by: [...action.by], from: [...action.from], to: action.to, notBy: action.notBySameAs?.actions.join(' ') }).toEqual({
       by: rolesOf(row),
       from: words(row.from),
       to: row.to === '=' ? 'stay' : row.to,

@@ -7,3 +7,6 @@ const IMAGES: FileFormat[] = ['png', 'bmp', 'jpg'];
 export const imageSlot = (maxCount: number, megabytes = 5): SlotRule => ({ formats: IMAGES, maxBytes: megabytes * MB, maxCount });
 
 export const videoSlot: SlotRule = { formats: ['mp4'], maxBytes: 20 * MB, maxCount: 1 };
+
+/** Papers of the pledge-finance service: PDF, pictures or an archive, up to 20 MB each (spec 4). */
+export const documentSlot = (maxCount: number): SlotRule => ({ formats: ['pdf', 'jpg', 'png', 'rar', 'zip'], maxBytes: 20 * MB, maxCount });

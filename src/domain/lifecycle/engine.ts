@@ -28,9 +28,9 @@ export type MendingPlace = 'verification' | 'assets' | 'patents' | 'products';
 
 /** What the button collects and the case log keeps. */
 export type Ask = {
-  name: 'reason' | 'comments' | 'remark';
+  name: 'reason' | 'comments' | 'remark' | 'amount';
   label: string;
-  kind: 'text' | 'fieldComments';
+  kind: 'text' | 'fieldComments' | 'amount';
   required: boolean;
 };
 
@@ -44,8 +44,8 @@ export type Action<S extends string, F, A extends string = string> = {
   asks?: readonly Ask[];
   /** Key of the notice the enterprise gets, see `noticeTemplates.ts`. */
   tells?: string;
-  /** Two-person rule: not the account that last did this action; the sentence says so. */
-  notBySameAs?: { action: A; label: string };
+  /** Two-person rule: not the account that last did one of these actions; the sentence says so. */
+  notBySameAs?: { actions: readonly A[]; label: string };
   look?: 'primary' | 'danger';
 };
 
@@ -75,8 +75,8 @@ export type Refusal = {
 };
 export type Decision<S extends string> = { ok: true; to: S } | Refusal;
 
-/** What a person answered to an action's questions. */
-export type ActionInput = { reason?: string; remark?: string; comments?: { field: string; text: string }[] };
+/** What a person answered to an action's questions; `amount` in whole fen. */
+export type ActionInput = { reason?: string; remark?: string; amount?: number; comments?: { field: string; text: string }[] };
 
 /**
  * Checks a declaration's types: unknown states, roles or actions do not compile.
@@ -155,7 +155,7 @@ function refuseState<S extends string, F extends CommonFacts>(lifecycle: Lifecyc
 
 function refuseTwoPersons<S extends string, F extends CommonFacts>(action: Action<S, F>, actor: Actor, facts: F): Refusal | undefined {
   const rule = action.notBySameAs;
-  if (!rule || !actor.id || facts.doneBy[rule.action] !== actor.id) return;
+  if (!rule || !actor.id || !rule.actions.some((done) => facts.doneBy[done] === actor.id)) return;
   return refuse('guard', rule.label);
 }
 
@@ -176,6 +176,7 @@ function refuseInput<S extends string, F>(action: Action<S, F>, input: ActionInp
 }
 
 function hasAnswer(answer: ActionInput[keyof ActionInput]): boolean {
+  if (typeof answer === 'number') return true;
   return typeof answer === 'string' ? answer.trim() !== '' : (answer?.length ?? 0) > 0;
 }
 

@@ -95,7 +95,7 @@ export const products = defineLifecycle<ProductFacts>()({
       to: 'filed',
       look: 'primary',
       tells: 'product-filed',
-      notBySameAs: { action: 'submit', label: '提交备案的人不能审核自己提交的备案。' },
+      notBySameAs: { actions: ['submit'], label: '提交备案的人不能审核自己提交的备案。' },
       requires: [patentsUsable, asSubmitted],
     },
     reject: {
@@ -141,7 +141,7 @@ export const products = defineLifecycle<ProductFacts>()({
       to: 'revoked',
       look: 'danger',
       asks: [REASON],
-      notBySameAs: { action: 'file', label: '通过该备案的人不能撤销它。' },
+      notBySameAs: { actions: ['file'], label: '通过该备案的人不能撤销它。' },
       tells: 'product-revoked',
     },
     ...workMarks(['submitted', 'withdrawing']),
