@@ -15,6 +15,7 @@ import { Notices } from './collections/Notices.ts';
 import { PatentRegister } from './collections/PatentRegister.ts';
 import { Patents } from './collections/Patents.ts';
 import { ProductPatents } from './collections/ProductPatents.ts';
+import { ProductUpdates } from './collections/ProductUpdates.ts';
 import { Products } from './collections/Products.ts';
 import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts';
 import { Settings } from './collections/Settings.ts';
@@ -49,7 +50,7 @@ const config = buildConfig({
   sharp,
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: adminTranslations },
   collections: [
-    ...[Verifications, Products, ProductPatents, Patents, AssetReports, Enterprises, Certificates],
+    ...[Verifications, Products, ProductUpdates, ProductPatents, Patents, AssetReports, Enterprises, Certificates],
     Announcements,
     ...[Users, EnterpriseUsers, Notices, NoticeTemplates, Reasons],
     ...[PatentRegister, BusinessRegistry, Industries, ProductClasses, Regions, Holidays],

@@ -63,6 +63,7 @@ export const Reasons: CollectionConfig = {
       options: [
         { value: 'verifications', label: '实名认证' },
         { value: 'products', label: '产品备案' },
+        { value: 'product-updates', label: '备案信息更新' },
       ],
     },
     { name: 'field', label: '对应的项', type: 'text', admin: { components: formItem } },

@@ -41,7 +41,7 @@ export function guardCaseDelete(collection: CaseCollection): CollectionBeforeDel
 
 async function lockCase(collection: CaseCollection, id: string, req: Parameters<typeof transactionOf>[0]): Promise<LockedRow> {
   const tx = await transactionOf(req);
-  const { rows } = await tx.query<LockedRow>(`select status, revision, enterprise_id from ${collection} where id = $1::uuid for update`, [id]);
+  const { rows } = await tx.query<LockedRow>(`select status, revision, enterprise_id from ${collection.replaceAll('-', '_')} where id = $1::uuid for update`, [id]);
   if (!rows[0]) throw new Refused('没有找到这条记录。', 404);
   return rows[0];
 }

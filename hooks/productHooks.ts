@@ -14,12 +14,17 @@ const FIGURES = ['output', 'sales', 'exportValue', 'profit', 'totalCost', 'marke
 export const computeIndex: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const changed = FIGURES.some((name) => (data[name] ?? null) !== (originalDoc?.[name] ?? null));
   const figuresYear = (changed ? null : originalDoc?.figuresYear) ?? Number(today().slice(0, 4)) - 1;
-  if (data.contributionMethod !== 'spending') return { ...data, figuresYear };
-  const { ipSpending, totalCost, contributionFactor } = data;
-  if (typeof ipSpending !== 'number' || typeof totalCost !== 'number') return { ...data, figuresYear, contributionIndex: null };
-  const result = contributionIndex({ ipSpendingFen: ipSpending, totalCostFen: totalCost, k: contributionFactor ?? 1 });
-  return { ...data, figuresYear, contributionIndex: result.ok ? Number(result.value.percent) : null };
+  return { ...withIndex(data), figuresYear };
 };
+
+/** The data with the index computed, where it is one that is computed. */
+export function withIndex<D extends Record<string, unknown>>(data: D): D {
+  if (data.contributionMethod !== 'spending') return data;
+  const { ipSpending, totalCost, contributionFactor } = data;
+  if (typeof ipSpending !== 'number' || typeof totalCost !== 'number') return { ...data, contributionIndex: null };
+  const result = contributionIndex({ ipSpendingFen: ipSpending, totalCostFen: totalCost, k: (contributionFactor as number | null) ?? 1 });
+  return { ...data, contributionIndex: result.ok ? Number(result.value.percent) : null };
+}
 
 /** Payload takes any JSON; reasons are text by the code of the finding. */
 export const checkFindingReasons: CollectionBeforeChangeHook = ({ data, collection, req }) => {

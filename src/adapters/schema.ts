@@ -95,6 +95,11 @@ function listIndexes(on: On): void {
     own: index('products_own').on(t.enterprise, t.status, t.updatedAt.desc()),
     newest: index('products_newest').on(t.filedAt.desc(), t.id.desc()),
   }));
+  on('product_updates', (t) => ({
+    one_a_year: uniqueIndex('product_updates_one_a_year').on(t.product, t.year),
+    queue: index('product_updates_queue').on(t.status, t.submittedAt),
+    own: index('product_updates_own').on(t.enterprise, t.year, t.status, t.updatedAt.desc()),
+  }));
   on('attachments', (t) => ({
     owner: index('attachments_owner').on(t.ownerCollection, t.ownerId, t.slot),
     file: index('attachments_file').on(t.storageKey),

@@ -1,5 +1,6 @@
 import type { CaseCollection } from '../domain/lifecycle/index.ts';
 import { productCases } from './products.ts';
+import { productUpdateCases } from './productUpdates.ts';
 import type { CaseType } from './types.ts';
 import { verificationCases } from './verifications.ts';
 
@@ -7,6 +8,7 @@ import { verificationCases } from './verifications.ts';
 export const CASE_TYPES = {
   verifications: verificationCases,
   products: productCases,
+  'product-updates': productUpdateCases,
 } as const satisfies Record<CaseCollection, unknown>;
 
 export function caseType(collection: CaseCollection): CaseType {

@@ -22,7 +22,7 @@ const TRIES = 3;
 
 /**
  * The only writer of a status. In one transaction: lock the row, read the facts, let the lifecycle decide, write the
- * effects, one case-log row, the notices, the answer for a repeated request. Nothing is sent from here.
+ * effects, one case-log row, the notices, what follows for other cases, the answer for a repeated request. Nothing is sent from here.
  * `clock` is the domain's, read once the row is locked, so that the log's times rise; only the demo moves it. Expected
  * refusals are values with the HTTP status and Chinese sentences of spec 9; bugs throw.
  */
@@ -45,6 +45,7 @@ async function act(tx: Queryable, request: ActionRequest, clock: () => Date): Pr
   const trail = await readTrail(tx, request.collection, row.id);
   const context = await decideCase(tx, type, request, { row, trail, now: clock() });
   const answer = await writeDecision(tx, type, context, trail);
+  for (const next of (await type.follows?.[context.action]?.(context)) ?? []) await act(tx, next, () => context.now);
   await keepAnswer(tx, request, answer);
   return answer;
 }
@@ -56,6 +57,7 @@ async function act(tx: Queryable, request: ActionRequest, clock: () => Date): Pr
 async function lockCase(tx: Queryable, type: CaseType, request: ActionRequest): Promise<CaseRow> {
   if (request.actor.role === 'public') throw new Refusal(401, '请先登录。');
   if (!isUuid(request.id)) throw new Refusal(404, '没有找到这条记录。');
+  await type.lockFirst?.(tx, request.id);
   const { rows } = await prepared<{ row: CaseRow }>(
     tx,
     `select to_jsonb(t) as row, set_config('casework.action', $2, true), set_config('lock_timeout', $3, true) from ${type.table} t where id = $1::uuid for update`,

@@ -43,7 +43,7 @@ function classOf({ productClass }: Values, codes: KnownCodes): FindingContext {
 }
 
 /** An index the server computes cannot be "filled in": what is said instead is why it came to nothing. */
-function withIndexReason(values: Values, problems: Problem[]): Problem[] {
+export function withIndexReason(values: Values, problems: Problem[]): Problem[] {
   if (values.contributionMethod !== 'spending' || !isEmpty(values.contributionIndex)) return problems;
   const { ipSpending, totalCost, contributionFactor } = values as Record<string, number | null>;
   const index = contributionIndex({ ipSpendingFen: ipSpending ?? null, totalCostFen: totalCost ?? null, k: contributionFactor ?? 1 });
@@ -58,7 +58,7 @@ function yearProblem({ figures_year: stored }: CaseRow, dueYear: number): Proble
 }
 
 /** A patent that survived an invalidation procedure is named with its case number (spec 3, "Patents"). */
-function linkProblems(patents: LinkedPatent[]): Problem[] {
+export function linkProblems(patents: readonly Pick<LinkedPatent, 'number' | 'upheld' | 'caseNumber'>[]): Problem[] {
   return patents
     .filter(({ upheld, caseNumber }) => upheld && !caseNumber)
     .map(({ number }) => ({ field: 'patents', message: `请填写专利 ${displayPatentNumber(number)} 的无效宣告案件编号。` }));

@@ -4,12 +4,13 @@ import { productForm } from '../domain/forms/product.ts';
 import type { ProductFacts } from '../domain/lifecycle/products.ts';
 import { isGone, isUsable } from '../domain/patents.ts';
 import { displayPatentNumber } from '../domain/patentNumber.ts';
-import { prepared } from '../queries/prepared.ts';
 import { assetReportStanding } from './assetReports.ts';
 import { knownCodes } from './codeFacts.ts';
+import { enterpriseFacts } from './enterpriseFacts.ts';
 import { closeFiling, fileProduct } from './filing.ts';
 import { linkedPatents } from './linkedPatents.ts';
 import { judgeProduct } from './productProblems.ts';
+import { closeOpenUpdates } from './productUpdates.ts';
 import { attachmentsOf, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
 import type { CaseType, FactsRequest, Loaded } from './types.ts';
@@ -25,6 +26,7 @@ export const productCases: CaseType<ProductFacts> = {
     confirmLapse: closeFiling,
     revoke: closeFiling,
   },
+  follows: { approveWithdrawal: closeOpenUpdates, confirmLapse: closeOpenUpdates, revoke: closeOpenUpdates },
   noticeVariables: async ({ row, input }, written) => ({
     productName: String(row.name ?? ''),
     filingNumber: String(written.filing_number ?? row.filing_number ?? ''),
@@ -55,17 +57,4 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
     openObjections: 0,
     isAsSubmitted: common.submissionHash === null || common.submissionHash === contentHash(snapshotOf(productForm, row, material)),
   };
-}
-
-async function enterpriseFacts(db: Queryable, id: string): Promise<{ verified: boolean; openVerification: boolean; names: string[] }> {
-  const { rows } = await prepared<{ name: string | null; former: string[] | null; verified: boolean; open: boolean }>(
-    db,
-    `select name, former_names as former, coalesce(is_verified, false) as verified,
-            exists (select 1 from verifications v where v.enterprise_id = e.id and v.status = 'submitted') as open
-     from enterprises e where id = $1::uuid`,
-    [id],
-  );
-  const found = rows[0];
-  const names = [found?.name, ...(found?.former ?? [])].filter((name): name is string => Boolean(name));
-  return { verified: found?.verified ?? false, openVerification: found?.open ?? false, names };
 }

@@ -47,10 +47,14 @@ export type CaseType<F extends CommonFacts = CommonFacts> = {
   collection: CaseCollection;
   table: string;
   form: Form;
+  /** Rows that are always locked before the case's own, so that two actions never wait for each other. */
+  lockFirst?: (tx: Queryable, id: string) => Promise<void>;
   /** Reads what `decide` needs; `common` comes from the case log and the row. */
   loadFacts: (db: Queryable, request: FactsRequest) => Promise<Loaded<F>>;
   /** Columns an action writes beside the status, and rows elsewhere; by action name. */
   effects: Partial<Record<string, (context: CaseContext<F>) => Promise<Record<string, unknown>>>>;
+  /** Actions on other cases that belong to an action and happen in its transaction, by action name. */
+  follows?: Partial<Record<string, (context: CaseContext<F>) => Promise<ActionRequest[]>>>;
   /** Variables of the notices the lifecycle's `tells` names. */
   noticeVariables: (context: CaseContext<F>, written: Record<string, unknown>) => Promise<Record<string, string>>;
 };

@@ -6,6 +6,7 @@ export const QUEUES = {
   verifications: { label: '实名认证', collection: 'verifications', status: 'submitted' },
   products: { label: '产品备案', collection: 'products', status: 'submitted' },
   withdrawals: { label: '撤销备案', collection: 'products', status: 'withdrawing' },
+  'product-updates': { label: '信息更新', collection: 'product-updates', status: 'submitted' },
 } as const;
 
 export type QueueKey = keyof typeof QUEUES;
@@ -86,6 +87,8 @@ const SOURCES: Record<QueueKey, string> = {
   withdrawals: `select 'withdrawals' as queue, 'products' as collection, ${COLUMNS}, coalesce(e.name, '') as enterprise,
       coalesce((select max(l.at) from case_log l where l.case_collection = 'products' and l.case_id = c.id::text and l.action = 'requestWithdrawal'), c.updated_at) as since
     from products c left join enterprises e on e.id = c.enterprise_id where c.status = 'withdrawing'`,
+  'product-updates': `select 'product-updates' as queue, 'product-updates' as collection, ${COLUMNS}, coalesce(e.name, '') as enterprise, c.submitted_at as since
+    from product_updates c left join enterprises e on e.id = c.enterprise_id where c.status = 'submitted'`,
 };
 
 function sourceOf(scope: QueueScope): string {

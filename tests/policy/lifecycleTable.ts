@@ -23,7 +23,7 @@ const MARKS = (from: string): ActionRow[] => [
   { action: 'release', by: 'R S', from, to: '=', guards: [/没有人领取/] },
 ]
 
-export const CASES: Record<'verifications' | 'products', CaseTable> = {
+export const CASES: Record<'verifications' | 'products' | 'product-updates', CaseTable> = {
   verifications: {
     states: { draft: '未提交', submitted: '审核中', approved: '已通过', rejected: '未通过' },
     initial: 'draft',
@@ -55,6 +55,27 @@ export const CASES: Record<'verifications' | 'products', CaseTable> = {
       { action: 'confirmLapse', by: 'E', from: 'filed', to: 'withdrawn', guards: [/仍有有效的关联专利/, /异议/], notice: true },
       { action: 'revoke', by: 'S system', from: 'filed withdrawing', to: 'revoked', asks: 'reason', notBy: 'file', notice: true },
       ...MARKS('submitted withdrawing'),
+    ],
+  },
+  'product-updates': {
+    states: { draft: '未更新', submitted: '审核中', rejected: '不通过', updated: '已更新', closed: '已终止' },
+    initial: 'draft',
+    final: 'updated closed',
+    editable: 'draft rejected',
+    open: '',
+    rows: [
+      {
+        action: 'submit',
+        by: 'E',
+        from: 'draft rejected',
+        to: 'submitted',
+        guards: [/实名认证，再提交/, /实名认证正在审核/, /资产信息已过补报期限/, /不是“已备案”/, /从下一年起/, /年度已经结束/, /销售额为 0/, /全部失效或转让/, /新关联的专利/, /文字检查/, /没有填好/],
+      },
+      { action: 'recall', by: 'E', from: 'submitted', to: 'draft', guards: [/已开始审核/] },
+      { action: 'accept', by: 'R', from: 'submitted', to: 'updated', guards: [/新关联的专利/, /与提交时不一致/], notice: true },
+      { action: 'reject', by: 'R', from: 'submitted', to: 'rejected', asks: 'reason comments?', notice: true },
+      { action: 'close', by: 'system', from: 'draft submitted rejected', to: 'closed' },
+      ...MARKS('submitted'),
     ],
   },
 }

@@ -1,6 +1,7 @@
 import { assetReportForm } from './assetReport.ts';
 import type { Form } from './field.ts';
 import { productForm } from './product.ts';
+import { productUpdateForm } from './productUpdate.ts';
 import { verificationForm } from './verification.ts';
 
 /** Every form by the slug of its collection. */
@@ -8,6 +9,7 @@ export const FORMS = {
   verifications: verificationForm,
   'asset-reports': assetReportForm,
   products: productForm,
+  'product-updates': productUpdateForm,
 } as const satisfies Record<string, Form>;
 
 export type FormCollection = keyof typeof FORMS;

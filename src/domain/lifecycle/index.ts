@@ -1,9 +1,10 @@
 import type { Lifecycle } from './engine.ts';
 import { products } from './products.ts';
+import { productUpdates } from './productUpdates.ts';
 import { verifications } from './verifications.ts';
 
 /** Every case type by the slug of its collection: the one list that options, endpoints, buttons and diagrams derive from. */
-export const LIFECYCLES = { verifications, products } as const;
+export const LIFECYCLES = { verifications, products, 'product-updates': productUpdates } as const;
 
 export type CaseCollection = keyof typeof LIFECYCLES;
 
