@@ -25,6 +25,7 @@ import { Users } from './collections/Users.ts';
 import { Verifications } from './collections/Verifications.ts';
 import { chineseErrors } from './hooks/chineseErrors.ts';
 import { withReadLimits } from './hooks/clampReads.ts';
+import { captchaEndpoints } from './src/endpoints/captcha.ts';
 import { codeTableEndpoints } from './src/endpoints/codeTables.ts';
 import { documentEndpoints } from './src/endpoints/documents.ts';
 import { adminLook } from './src/admin/components.ts';
@@ -57,7 +58,7 @@ const config = buildConfig({
     ...[Attachments, Submissions, CaseLog, AccessLog],
   ].map(withReadLimits).map(withRecordLook),
   globals: [Settings],
-  endpoints: [...documentEndpoints, ...codeTableEndpoints],
+  endpoints: [...documentEndpoints, ...codeTableEndpoints, ...captchaEndpoints],
   hooks: { afterError: [chineseErrors] },
   admin: {
     user: 'users',

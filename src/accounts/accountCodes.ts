@@ -25,7 +25,7 @@ export async function sendAccountCode(desk: CodeDesk, purpose: 'login' | 'reset'
     const found = await ownerOf(db, to.channel === 'sms' ? 'mobile' : 'email', to.value);
     const owner = found?.isDisabled ? undefined : found;
     const issued = await issueCode(db, desk.secret, { purpose, to, worthless: !owner });
-    if (!issued.ok) return tooSoon(to.channel, issued.retryAfterSeconds);
+    if (!issued.ok) return tooSoon(to.channel, issued.retryAfterSeconds, purpose === 'login' ? 'mobile' : 'name');
     const notice = { dedupeKey: `${TEMPLATES[purpose]}:${issued.id}`, channel: to.channel, recipient: to.value };
     await enqueueNotices(db, [{ ...notice, ...(owner ? codeFor(purpose, owner, issued.code) : NO_ACCOUNT) }]);
     return { ok: true };

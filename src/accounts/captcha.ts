@@ -11,9 +11,9 @@ import { refuse, type Refusal } from './refusal.ts';
  * a phone a few seconds and makes guessing in bulk dear; checking costs the server one HMAC. Nothing leaves the platform.
  */
 const ALGORITHM = 'PBKDF2/SHA-256';
-const ROUNDS = 1_000;
+const ROUNDS = 2_000;
 /** Keys the browser tries, at least and at most. */
-const TRIES = [600, 1_400] as const;
+const TRIES = [1_500, 3_500] as const;
 /** Long enough to fill in a form; the page solves a new one when it is over. */
 export const CAPTCHA_MINUTES = 10;
 

@@ -27,8 +27,8 @@ export function tooMany(what: string, retryAfterSeconds: number): Refusal {
   return { ...refuse(429, `${what}，请 ${sayWait(retryAfterSeconds)}后再试。`), retryAfterSeconds };
 }
 
-/** 429 for a code asked for too soon after the last ones to the same address. */
-export function tooSoon(channel: 'sms' | 'email', retryAfterSeconds: number): Refusal {
-  const [what, field] = channel === 'sms' ? ['该手机号', 'mobile'] : ['该邮箱', 'email'];
+/** 429 for a code asked for too soon after the last ones to the same address, which stands in `field`. */
+export function tooSoon(channel: 'sms' | 'email', retryAfterSeconds: number, field: string): Refusal {
+  const what = channel === 'sms' ? '该手机号' : '该邮箱';
   return { ...refuse(429, `${what}获取验证码过于频繁，请 ${sayWait(retryAfterSeconds)}后再试。`, field), retryAfterSeconds };
 }

@@ -18,6 +18,16 @@ import { entrant, openSession, type SignedInAs, type Visitor } from './signIn.ts
 /** Versions of the two texts a person consented to. */
 export type Consent = { agreementVersion: string; privacyVersion: string };
 
+/** Where a new account belongs; both run in the transaction that opens it, while no other registration does. */
+export type Placement = {
+  /** The organisation to join, or null to open one. A refusal ends the registration before anything is written. */
+  enterprise: (db: Queryable) => Promise<string | null | Refusal>;
+  settle: (db: Queryable, account: NewAccount) => Promise<void>;
+};
+export type NewAccount = { userId: string; enterprise: string };
+
+const ORGANISATION_OF_ITS_OWN: Placement = { enterprise: async () => null, settle: async () => undefined };
+
 const TAKEN_NAME = refuse(422, '该用户名已被使用，请换一个。', 'username');
 const JUST_REGISTERED = refuse(409, '该手机号刚刚完成注册，请直接登录。');
 
@@ -31,7 +41,7 @@ export async function sendRegistrationCode({ pool, secret }: CodeDesk, mobile: s
   return inTransaction(pool, async (db) => {
     const owner = await ownerOf(db, 'mobile', mobile);
     const issued = await issueCode(db, secret, { purpose: 'registration', to: { channel: 'sms', value: mobile }, worthless: owner !== undefined });
-    if (!issued.ok) return tooSoon('sms', issued.retryAfterSeconds);
+    if (!issued.ok) return tooSoon('sms', issued.retryAfterSeconds, 'mobile');
     const notice = { dedupeKey: `registration-code:${issued.id}`, channel: 'sms', recipient: mobile } as const;
     const code = { template: 'registration-code', variables: { code: issued.code, minutes: String(CODE_MINUTES) } } as const;
     await enqueueNotices(db, [{ ...notice, ...(owner ? accountExists(owner) : code) }]);
@@ -43,7 +53,13 @@ export async function sendRegistrationCode({ pool, secret }: CodeDesk, mobile: s
  * Opens an account and its organisation, and signs in. Nothing is said about a user name, and no hash is computed,
  * before the phone is proven. A taken e-mail address is not told at all (see withheldEmail).
  */
-export async function register(desk: CodeDesk, registration: Registration, consent: Consent, visitor: Visitor): Promise<SignedInAs | Refusal> {
+export async function register(
+  desk: CodeDesk,
+  registration: Registration,
+  consent: Consent,
+  visitor: Visitor,
+  placement = ORGANISATION_OF_ITS_OWN,
+): Promise<SignedInAs | Refusal> {
   const { pool, secret } = desk;
   const permit = await takeTry(pool, 'registrationsFromAddress', networkOf(visitor.address));
   if (!permit.ok) return tooMany('您所在的网络注册次数过多', permit.retryAfterSeconds);
@@ -52,7 +68,7 @@ export async function register(desk: CodeDesk, registration: Registration, conse
   const owner = await ownerOf(pool, 'username', registration.username);
   if (owner && owner.mobile !== registration.mobile) return TAKEN_NAME;
   const password = await hashPassword(registration.password);
-  const opened = await inTransaction(pool, (db) => openAccount(db, { ...registration, ...consent }, password, codeId, visitor));
+  const opened = await inTransaction(pool, (db) => openAccount(db, { ...registration, ...consent }, password, codeId, visitor, placement));
   return opened ?? signInAgain(pool, registration, visitor);
 }
 
@@ -63,20 +79,25 @@ async function openAccount(
   password: StoredPassword,
   codeId: string,
   visitor: Visitor,
+  placement: Placement,
 ): Promise<SignedInAs | Refusal | null> {
   await db.query(`select pg_advisory_xact_lock(hashtextextended('registration', 0))`);
   if (await ownerOf(db, 'mobile', person.mobile)) return null;
   if (await ownerOf(db, 'username', person.username)) return TAKEN_NAME;
+  const enterprise = await placement.enterprise(db);
+  if (enterprise !== null && typeof enterprise === 'object') return enterprise;
   if (!(await useCode(db, codeId))) return null;
   const emailOwner = await ownerOf(db, 'email', person.email);
   const tag = randomBytes(6).toString('hex');
-  const userId = await insertAccount(db, { ...person, email: emailOwner ? withholdEmail(person.email, tag) : person.email }, password);
+  const email = emailOwner ? withholdEmail(person.email, tag) : person.email;
+  const account = await insertAccount(db, { ...person, email }, password, enterprise);
   if (emailOwner) {
-    const notice = { dedupeKey: `registration-email:${userId}`, channel: 'email', recipient: person.email } as const;
+    const notice = { dedupeKey: `registration-email:${account.userId}`, channel: 'email', recipient: person.email } as const;
     await enqueueNotices(db, [{ ...notice, ...accountExists(emailOwner) }]);
   }
+  await placement.settle(db, account);
   if (visitor.token) await endSession(db, visitor.token);
-  return { ok: true, userId, token: await startSession(db, 'enterprise-users', userId, visitor.agent) };
+  return { ok: true, userId: account.userId, token: await startSession(db, 'enterprise-users', account.userId, visitor.agent) };
 }
 
 /** The second of two clicks: the phone was proven, so with the same name and password it is the same person. */
@@ -92,13 +113,15 @@ function accountExists(owner: Owner): Pick<NewNotice, 'template' | 'variables' |
   return { template: 'account-exists', variables: {}, ...addressedTo(owner) };
 }
 
-async function insertAccount(db: Queryable, person: Registration & Consent, { hash, salt }: StoredPassword): Promise<string> {
+/** The first account of an organisation is its owner. */
+async function insertAccount(db: Queryable, person: Registration & Consent, { hash, salt }: StoredPassword, enterprise: string | null): Promise<NewAccount> {
   const { username, mobile, email, agreementVersion, privacyVersion } = person;
-  const { rows } = await db.query<{ id: string }>(
-    `with enterprise as (insert into enterprises (id) values (uuidv7()) returning id)
+  const { rows } = await db.query<NewAccount>(
+    `with opened as (insert into enterprises (id) select uuidv7() where $8::uuid is null returning id)
      insert into enterprise_users (id, enterprise_id, is_owner, is_disabled, username, mobile, email, hash, salt, agreement_version, privacy_version, agreed_at)
-     select uuidv7(), enterprise.id, true, false, $1, $2, $3, $4, $5, $6, $7, now() from enterprise returning id`,
-    [username, mobile, email, hash, salt, agreementVersion, privacyVersion],
+     select uuidv7(), coalesce($8::uuid, (select id from opened)), $8::uuid is null, false, $1, $2, $3, $4, $5, $6, $7, now()
+     returning id as "userId", enterprise_id as enterprise`,
+    [username, mobile, email, hash, salt, agreementVersion, privacyVersion, enterprise],
   );
-  return rows[0]!.id;
+  return rows[0]!;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkPassword, checkUsername } from './account.ts';
 import { problemsOf } from './forms/schema.ts';
+import { parsedText } from './parsedText.ts';
 import { parseEmail, parseMobile } from './phone.ts';
 import type { Problem, Result } from './result.ts';
 import { normaliseInput, toHalfWidth } from './text.ts';
@@ -10,11 +11,11 @@ export type Registration = { username: string; mobile: string; email: string; co
 
 /** Body of a registration (spec 2): every field by its own rule, two separate consents. */
 export const registrationSchema = z.object({
-  username: text('请输入用户名。', checkUsername),
-  mobile: text('请输入手机号码。', parseMobile),
-  email: text('请输入电子邮箱。', parseEmail),
-  code: text('请输入短信验证码。', parseCode),
-  password: text('请输入密码。', checkPassword),
+  username: parsedText('请输入用户名。', checkUsername),
+  mobile: parsedText('请输入手机号码。', parseMobile),
+  email: parsedText('请输入电子邮箱。', parseEmail),
+  code: parsedText('请输入短信验证码。', parseCode),
+  password: parsedText('请输入密码。', checkPassword),
   passwordConfirmation: z.string('请再次输入密码。').min(1, '请再次输入密码。'),
   agreement: z.literal(true, '请阅读并同意用户协议。'),
   privacy: z.literal(true, '请阅读并同意隐私政策。'),
@@ -49,13 +50,4 @@ export function parseCode(typed: string): Result<string> {
   const digits = toHalfWidth(normaliseInput(typed)).replace(/\s/g, '');
   if (digits === '') return { ok: false, reason: '请输入短信验证码。' };
   return /^\d{6}$/.test(digits) ? { ok: true, value: digits } : { ok: false, reason: '验证码是 6 位数字，请核对短信。' };
-}
-
-function text(missing: string, check: (text: string) => Result<string>) {
-  return z.string(missing).transform((typed, context) => {
-    const result = check(typed);
-    if (result.ok) return result.value;
-    context.addIssue({ code: 'custom', message: result.reason });
-    return z.NEVER;
-  });
 }

@@ -6,7 +6,9 @@ import { endAllSessions, endSession, sessionEnd, type AccountCollection } from '
 import { signIn } from '../accounts/signIn.ts';
 import { problemsOf } from '../domain/forms/schema.ts';
 import { answerOfficer } from './officerSignIn.ts';
-import { answerRefusal, answerSignedIn, answerSignedOut, bodyOf, NOT_KEPT, ownRecord, poolOf, secondsOf, visitorOf } from './accountRequest.ts';
+import { answerRefusal, answerSignedIn, answerSignedOut, bodyOf, NOT_KEPT, ownRecord, poolOf, secondsOf, SIGN_IN_AGAIN, visitorOf } from './accountRequest.ts';
+import { captchaField, refuseUnproven } from './captcha.ts';
+import { sessionEndpoints } from './sessionEndpoints.ts';
 
 /**
  * Signing in and out of one collection. Endpoints of a collection win over Payload's own of the same path, which
@@ -18,6 +20,7 @@ export function accountEndpoints(collection: AccountCollection): Endpoint[] {
     { method: 'post', path: '/logout', handler: logout(collection) },
     { method: 'post', path: '/refresh-token', handler: stay(collection) },
     { method: 'post', path: '/change-password', handler: change(collection) },
+    ...sessionEndpoints(collection),
     ...CLOSED_ENDPOINTS,
   ];
 }
@@ -31,8 +34,9 @@ const NOT_OFFERED = closed('没有这项服务。');
 /** Payload's stock account endpoints the platform does not offer; `first-register` would make anybody the first member of staff (trap 11). */
 const CLOSED_ENDPOINTS: Endpoint[] = [
   { method: 'post', path: '/first-register', handler: NOT_OFFERED },
-  { method: 'post', path: '/forgot-password', handler: closed('暂不能自助找回密码，请联系平台管理员重设。') },
-  { method: 'post', path: '/reset-password', handler: NOT_OFFERED },
+  { method: 'post', path: '/forgot-password', handler: NOT_OFFERED },
+  // The portal has one of its own before this one; passwords of the back office are set by staff.
+  { method: 'post', path: '/reset-password', handler: closed('不能自助找回密码，请联系平台管理员重设。') },
   { method: 'post', path: '/unlock', handler: NOT_OFFERED },
   { method: 'post', path: '/verify/:id', handler: NOT_OFFERED },
   { method: 'get', path: '/init', handler: NOT_OFFERED },
@@ -43,11 +47,11 @@ const name = (missing: string) => z.string(missing).trim().min(1, missing).max(2
 
 const SIGN_IN_BODY = {
   users: z
-    .object({ email: name('请输入邮箱。'), password: password('请输入密码。'), totp: z.string().max(40).optional() })
-    .transform((body) => ({ name: body.email, password: body.password, totp: body.totp })),
+    .object({ email: name('请输入邮箱。'), password: password('请输入密码。'), totp: z.string().max(40).optional(), captcha: captchaField })
+    .transform(({ email, ...body }) => ({ name: email, ...body })),
   'enterprise-users': z
-    .object({ username: name('请输入用户名、手机号或邮箱。'), password: password('请输入密码。') })
-    .transform((body) => ({ name: body.username, password: body.password })),
+    .object({ username: name('请输入用户名、手机号或邮箱。'), password: password('请输入密码。'), captcha: captchaField })
+    .transform(({ username, ...body }) => ({ name: username, ...body })),
 };
 const CHANGE_BODY = z.object({ currentPassword: password('请输入当前密码。'), newPassword: password('请输入新密码。') });
 
@@ -56,6 +60,8 @@ const login =
   async (req) => {
     const body = await checkedBody(req, SIGN_IN_BODY[collection]);
     if (body instanceof Response) return body;
+    const refused = await refuseUnproven(req, body.captcha);
+    if (refused) return refused;
     if (collection === 'users') return answerOfficer(req, body);
     const outcome = await signIn(poolOf(req), collection, body, visitorOf(req, collection));
     return outcome.ok ? answerSignedIn(req, collection, outcome, { status: 200, message: '登录成功。' }) : answerRefusal(outcome);
@@ -92,8 +98,6 @@ const change =
     if (!outcome.ok) return answerRefusal(outcome);
     return answerSignedIn(req, collection, outcome, { status: 200, message: '密码已修改，其他设备上的登录已全部退出。' });
   };
-
-const SIGN_IN_AGAIN = '您尚未登录，或登录已过期，请重新登录。';
 
 /** The body, or the answer that says what is wrong with it: 400 unreadable, 422 with all its problems. */
 export async function checkedBody<T>(req: PayloadRequest, schema: z.ZodType<T>): Promise<T | Response> {

@@ -69,4 +69,6 @@ export function secondsOf(instant: Date | null): number | undefined {
   return instant ? Math.floor(instant.getTime() / 1_000) : undefined;
 }
 
+export const SIGN_IN_AGAIN = '您尚未登录，或登录已过期，请重新登录。';
+
 export const NOT_KEPT = { 'Cache-Control': 'private, no-store' };

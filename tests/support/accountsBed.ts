@@ -94,7 +94,7 @@ export async function codeFor(bed: AccountsBed, mobile: string, visitor = browse
 }
 
 export const anotherCode = (code: string) => (code === '123456' ? '654321' : '123456');
-export const WRONG_CODE = { errors: [{ field: 'code', message: '验证码不正确或已失效，请核对短信，或重新获取验证码。' }] };
+export const WRONG_CODE = { errors: [{ field: 'code', message: '验证码不正确或已失效，请核对收到的验证码，或重新获取。' }] };
 
 export const signInStaff = (visitor: Browser, email: string, password = PASSWORD) => visitor.post('/users/login', { email, password });
 export const signInClerk = (visitor: Browser, username: string, password = PASSWORD) => visitor.post('/enterprise-users/login', { username, password });

@@ -18,6 +18,8 @@ export async function testPayload(databaseUrl: string): Promise<TestPayload> {
   process.env.DATABASE_URL = databaseUrl;
   process.env.PAYLOAD_SECRET ??= 'a secret of the tests, 0123456789 abcdef';
   process.env.LOG_LEVEL ??= 'error';
+  // As in a demo, programs sign in without a captcha; tests/int/accounts-captcha.test.ts says otherwise.
+  process.env.DEMO ??= '1';
   // One-step sign-in as in a demo; tests of the second factor switch it on themselves.
   process.env.TOTP ??= '0';
   const { default: config } = await import('../../payload.config.ts');
