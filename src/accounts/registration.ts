@@ -41,7 +41,7 @@ export async function sendRegistrationCode({ pool, secret }: CodeDesk, mobile: s
   return inTransaction(pool, async (db) => {
     const owner = await ownerOf(db, 'mobile', mobile);
     const issued = await issueCode(db, secret, { purpose: 'registration', to: { channel: 'sms', value: mobile }, worthless: owner !== undefined });
-    if (!issued.ok) return tooSoon('sms', issued.retryAfterSeconds, 'mobile');
+    if (!issued.ok) return tooSoon('sms', issued.retryAfterSeconds);
     const notice = { dedupeKey: `registration-code:${issued.id}`, channel: 'sms', recipient: mobile } as const;
     const code = { template: 'registration-code', variables: { code: issued.code, minutes: String(CODE_MINUTES) } } as const;
     await enqueueNotices(db, [{ ...notice, ...(owner ? accountExists(owner) : code) }]);
