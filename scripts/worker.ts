@@ -9,6 +9,7 @@ import { captureConsole, createLogger } from '../src/adapters/logger.ts';
 import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
 import { forgetAnswers } from '../src/casework/idempotency.ts';
 import { sweepOrphanedFiles } from '../src/casework/orphanedFiles.ts';
+import { remindOfAssetReports } from '../src/casework/reminders/assetReports.ts';
 import { sealCaseLog } from '../src/casework/seal.ts';
 import { runNoticeWorker } from '../src/notices/worker.ts';
 import { refreshSearchStatistics } from '../src/queries/searchStatistics.ts';
@@ -50,6 +51,7 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
     { name: 'seal the case log', run: sealCaseLog },
     { name: 'clean up accounts', run: cleanUpAccounts },
     { name: 'refresh search statistics', run: refreshSearchStatistics },
+    { name: 'remind of asset reports', run: (tx) => remindOfAssetReports(tx) },
     { name: 'forget answers', run: forgetAnswers },
     { name: 'remove orphaned files', run: (tx) => sweepOrphanedFiles(tx, dataDir, new Date(Date.now() - HALF_A_DAY)) },
     { name: 'remove abandoned uploads', run: () => removeAbandoned(dataDir, new Date(Date.now() - HALF_A_DAY)) },

@@ -24,10 +24,14 @@ export async function assetReportStanding(db: Queryable, enterprise: string, now
   const { rows } = await prepared<{ deadline?: string; report: Row | null; files: AttachmentFact[] }>(db, READ, [enterprise, year]);
   const found = rows[0]?.report;
   const report = found ? { year, values: valuesOf(assetReportForm, found), files: rows[0]?.files ?? [] } : null;
-  const problems = report
-    ? submitProblems(assetReportForm, report.values, countBySlot(report.files), year)
-    : [{ field: 'assetReport', message: `请填写 ${year} 年度资产信息。` }];
+  const problems = reportProblems(report, year);
   return { state: assetReportState({ today, hasLastYear: problems.length === 0, deadline: rows[0]?.deadline }), year, problems, report };
+}
+
+/** What a report lacks; no report lacks everything. Empty: the duty is done. */
+export function reportProblems(report: Pick<NonNullable<Material['report']>, 'values' | 'files'> | null, year: number): Problem[] {
+  if (!report) return [{ field: 'assetReport', message: `请填写 ${year} 年度资产信息。` }];
+  return submitProblems(assetReportForm, report.values, countBySlot(report.files), year);
 }
 
 /** Holds the report of the year as it is until the transaction ends: a submission rests on it. */

@@ -7,10 +7,10 @@ import { prepared } from '../queries/prepared.ts';
 import type { Trail } from './caseLog.ts';
 import type { CaseContext, CaseType } from './types.ts';
 
-type Recipient = { id: string; username: string; mobile: string | null; email: string | null };
+export type Recipient = { id: string; username: string; mobile: string | null; email: string | null };
 
-/** An event of a case that its enterprise's clerks hear of. `event` names it once and for all: repeated, it is not told again. */
-export type Told = { enterprise: string; collection: string; caseId: string; template: NoticeTemplateKey; variables: Record<string, string>; event: string };
+/** An event, mostly of a case, that its enterprise's clerks hear of. `event` names it once and for all: repeated, it is not told again. */
+export type Told = { enterprise: string; collection?: string; caseId?: string; template: NoticeTemplateKey; variables: Record<string, string>; event: string };
 
 /**
  * Writes the messages a move's declaration names (`tells`), one SMS and one e-mail to each active clerk of the
@@ -41,7 +41,8 @@ async function clerksOf(tx: Queryable, enterprise: string): Promise<Recipient[]>
   return rows;
 }
 
-function messagesTo(person: Recipient, { enterprise, collection, caseId, template, variables, event }: Told): NewNotice[] {
+/** One SMS and one e-mail, as far as the person can be reached. */
+export function messagesTo(person: Recipient, { enterprise, collection, caseId, template, variables, event }: Told): NewNotice[] {
   const common = { template, variables, recipientName: person.username, recipientUser: person.id, enterprise, caseCollection: collection, caseId };
   const sms = person.mobile ? [{ ...common, channel: 'sms' as const, recipient: person.mobile, dedupeKey: `${event}:sms:${person.id}` }] : [];
   const email = person.email && !isWithheld(person.email) ? [{ ...common, channel: 'email' as const, recipient: person.email, dedupeKey: `${event}:email:${person.id}` }] : [];

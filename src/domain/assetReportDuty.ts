@@ -32,10 +32,20 @@ export function assetReportState(facts: { today: CivilDate; hasLastYear: boolean
   return compareDates(facts.today, lastDay) <= 0 ? 'deferrable' : 'overdue';
 }
 
-/** The number of days left when a reminder is due today, else null. */
-export function assetReminderDue(today: CivilDate, deadline?: string): number | null {
-  const left = daysBetween(today, deferrableUntil(today, deadline));
-  return ASSET_REMINDER_DAYS.find((days) => days === left) ?? null;
+/**
+ * The reminder whose day has come: 30, 7 or 1 day(s) before, on that day or since, until the next one takes its place; null
+ * before the first, and once the deadline has passed. Whoever was not reminded on the day itself (no worker ran) is reminded
+ * later, and never of two stages at once.
+ */
+export function assetReminderStage(today: CivilDate, deadline?: string): number | null {
+  const left = daysLeft(today, deadline);
+  if (left < 0) return null;
+  return ASSET_REMINDER_DAYS.findLast((days) => left <= days) ?? null;
+}
+
+/** Days until the last day on which the report may be missing; 0 on that day, negative after it. */
+export function daysLeft(today: CivilDate, deadline?: string): number {
+  return daysBetween(today, deferrableUntil(today, deadline));
 }
 
 function yearOf(date: CivilDate): number {

@@ -1,4 +1,4 @@
-import type { AssetReportState } from './assetReportDuty.ts';
+import { ASSET_REMINDER_DAYS, type AssetReportState } from './assetReportDuty.ts';
 import type { CivilDate } from './civilDate.ts';
 
 /** What the home page needs to know of an enterprise; counts are of its own records. */
@@ -7,8 +7,8 @@ export type TaskFacts = {
   verified: boolean;
   /** Status of the newest verification case, null before the first one is begun. */
   verification: 'draft' | 'submitted' | 'approved' | 'rejected' | null;
-  /** `begun`: something was entered for `year`. `until`: last day the report may be missing. */
-  assetReport: { state: AssetReportState; year: number; begun: boolean; until: CivilDate };
+  /** `begun`: something was entered for `year`. `until`: last day the report may be missing; `daysLeft` until then, today counts 0. */
+  assetReport: { state: AssetReportState; year: number; begun: boolean; until: CivilDate; daysLeft?: number };
   patents: { total: number; valid: number };
   products: { draft: number; submitted: number; rejected: number; filed: number; withdrawing: number };
 };
@@ -51,7 +51,10 @@ function verificationStanding({ verified, verification }: TaskFacts): Standing {
     const effect = verified ? '单位信息变更正在审核，审核结束前不能提交产品备案。' : '材料正在审核，结果会用短信和邮件通知您。';
     return { state: 'underReview', detail: effect };
   }
-  if (verification === 'rejected') return { state: 'needsChange', detail: '审核没有通过。请按审核意见修改后重新提交。' };
+  if (verification === 'rejected') {
+    const what = verified ? '单位信息变更没有通过审核，原来的认证仍然有效。' : '审核没有通过。';
+    return { state: 'needsChange', detail: `${what}请按审核意见修改后重新提交。` };
+  }
   if (verified) return { state: 'done', detail: verification === 'draft' ? '认证有效；有一份单位信息变更还没有提交。' : '单位信息已通过审核。' };
   if (verification === 'draft') return { state: 'inProgress', detail: '已保存为草稿，还没有提交。' };
   return { state: 'notStarted', detail: '填写单位信息，上传营业执照和承诺书。' };
@@ -63,12 +66,22 @@ function assetReportTask({ verified, assetReport }: TaskFacts): Task {
 }
 
 /** Who is new has missed no deadline: they are told what is needed, not what is late. */
-function assetReportStanding({ state, year, begun, until }: TaskFacts['assetReport'], verified: boolean): Standing {
+function assetReportStanding({ state, year, begun, until, ...time }: TaskFacts['assetReport'], verified: boolean): Standing {
   if (state === 'present') return { state: 'done', detail: `${year} 年度的数据和利润表已填好。` };
   const unfinished = begun ? '还有内容没有填好。' : '';
   const late = verified ? `已过 ${chineseDay(until)}的补报期限，补报后才能提交产品备案。` : `提交认证和备案前，请先填写 ${year} 年度资产信息。`;
-  const detail = state === 'overdue' ? late : `可以稍后填写，最晚 ${chineseDay(until)}。`;
+  const left = verified && isNear(time) ? `请在 ${chineseDay(until)}以前填好，${leftInWords(time.daysLeft ?? 0)}。逾期不能提交产品备案。` : `可以稍后填写，最晚 ${chineseDay(until)}。`;
+  const detail = state === 'overdue' ? late : left;
   return { state: begun ? 'inProgress' : 'notStarted', detail: `${unfinished}${detail}` };
+}
+
+/** From the first reminder on, the report is a thing to do and no longer one that may wait. */
+function isNear({ daysLeft }: Pick<TaskFacts['assetReport'], 'daysLeft'>): boolean {
+  return daysLeft !== undefined && daysLeft <= ASSET_REMINDER_DAYS[0];
+}
+
+function leftInWords(days: number): string {
+  return days === 0 ? '今天是最后一天' : `还有 ${days} 天`;
 }
 
 function patentTask(facts: TaskFacts): Task {
@@ -120,7 +133,7 @@ const VERBS: Record<TaskKey, { begin: string; go: string; mend: string }> = {
 
 /** First what was refused, then what blocks filing, then the steps in their order; a report that may wait comes last. */
 function nextStep(facts: TaskFacts, tasks: readonly Task[]): NextStep {
-  const canWait = (task: Task) => task.key === 'assetReport' && facts.assetReport.state === 'deferrable';
+  const canWait = (task: Task) => task.key === 'assetReport' && facts.assetReport.state === 'deferrable' && !(facts.verified && isNear(facts.assetReport));
   const open = (task: Task) => task.state === 'notStarted' || task.state === 'inProgress';
   const task = tasks.find(({ state }) => state === 'needsChange') ?? tasks.find((each) => open(each) && !canWait(each)) ?? tasks.find(open);
   if (task) return { sentence: sentenceOf(task, facts), ...buttonOf(task) };

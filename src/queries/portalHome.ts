@@ -1,6 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import { assetReportStanding } from '../casework/assetReports.ts';
-import { deferrableUntil } from '../domain/assetReportDuty.ts';
+import { daysLeft, deferrableUntil } from '../domain/assetReportDuty.ts';
 import { toCivilDate } from '../domain/civilDate.ts';
 import type { TaskFacts } from '../domain/taskList.ts';
 
@@ -43,10 +43,12 @@ export async function taskFacts(db: Queryable, enterprise: string, now: Date): P
   const { rows } = await db.query<Counts>(COUNTS, [enterprise, year]);
   const found = rows[0];
   if (!found) throw new Error('an account without its enterprise');
+  const today = toCivilDate(now);
+  const deadline = found.deadline ?? undefined;
   return {
     verified: found.verified,
     verification: found.verification,
-    assetReport: { state, year, begun: found.begun, until: deferrableUntil(toCivilDate(now), found.deadline ?? undefined) },
+    assetReport: { state, year, begun: found.begun, until: deferrableUntil(today, deadline), daysLeft: daysLeft(today, deadline) },
     patents: { total: found.total, valid: found.valid },
     products: { draft: 0, submitted: 0, rejected: 0, filed: 0, withdrawing: 0, ...found.products },
   };
@@ -60,17 +62,20 @@ const CASE_PAGES: Record<string, (id: string) => string> = {
   products: (id) => `/portal/products/${id}`,
 };
 
+/** Messages about no case of its own, and where what they ask for is done. */
+const REMINDER_PAGES: Record<string, string> = { 'asset-report-reminder': '/portal/assets' };
+
 /**
  * The newest messages of decisions about the enterprise's cases, each once: SMS and e-mail to several clerks tell the same
  * event. One-time codes and messages about accounts are no business of the others and stay out.
  */
 export async function latestNotices(db: Queryable, enterprise: string, limit: number): Promise<PortalNotice[]> {
-  const { rows } = await db.query<{ id: string; at: Date; body: string; collection: string; caseId: string }>(
+  const { rows } = await db.query<{ id: string; at: Date; body: string; collection: string; caseId: string; template: string }>(
     `select * from (
-       select distinct on (template, case_id, created_at) id, created_at as at, body, case_collection as collection, case_id as "caseId"
-       from notices where enterprise = $1 and case_id is not null and channel = 'sms' order by template, case_id, created_at
+       select distinct on (template, case_id, created_at) id, created_at as at, body, case_collection as collection, case_id as "caseId", template
+       from notices where enterprise = $1 and (case_id is not null or template = any($3)) and channel = 'sms' order by template, case_id, created_at
      ) told order by at desc limit $2`,
-    [enterprise, limit],
+    [enterprise, limit, Object.keys(REMINDER_PAGES)],
   );
-  return rows.map(({ id, at, body, collection, caseId }) => ({ id, at, text: body, href: CASE_PAGES[collection]?.(caseId) ?? null }));
+  return rows.map(({ id, at, body, collection, caseId, template }) => ({ id, at, text: body, href: REMINDER_PAGES[template] ?? CASE_PAGES[collection]?.(caseId) ?? null }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assetReminderDue, assetReportState, deferrableUntil, dueAssetYear } from '../../src/domain/assetReportDuty.ts';
+import { assetReminderStage, assetReportState, deferrableUntil, dueAssetYear } from '../../src/domain/assetReportDuty.ts';
 import { toCivilDate } from '../../src/domain/civilDate.ts';
 
 describe('duty of the yearly asset report', () => {
@@ -40,8 +40,22 @@ describe('duty of the yearly asset report', () => {
     expect(() => assetReportState({ today: 'today', hasLastYear: false })).toThrow(RangeError);
   });
 
-  it('reminders are due 30, 7 and 1 day(s) before', () => {
-    const due = ['2026-03-31', '2026-04-23', '2026-04-29', '2026-04-30', '2026-04-22'].map((today) => assetReminderDue(today));
-    expect(due).toEqual([30, 7, 1, null, null]);
+  it.each([
+    ['2026-01-01', null],
+    ['2026-03-30', null],
+    ['2026-03-31', 30],
+    ['2026-04-22', 30],
+    ['2026-04-23', 7],
+    ['2026-04-28', 7],
+    ['2026-04-29', 1],
+    ['2026-04-30', 1],
+    ['2026-05-01', null],
+    ['2026-12-31', null],
+  ])('on %s the reminder in force is that of %s days: 30, 7 and 1 before, each until the next, none after the deadline', (today, stage) => {
+    expect(assetReminderStage(today)).toBe(stage);
+  });
+
+  it('the reminders follow the setting', () => {
+    expect([assetReminderStage('2026-04-30', '05-31'), assetReminderStage('2026-05-01', '05-31')]).toEqual([null, 30]);
   });
 });

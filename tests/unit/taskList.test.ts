@@ -53,6 +53,18 @@ describe('the way from registration to a filed product', () => {
     expect(taskList(VERIFIED).next.href).toBe('/portal/patents');
   });
 
+  it('from 30 days before the deadline a missing report is the next thing to do, with the days that are left', () => {
+    const near = (daysLeft: number): TaskFacts => ({ ...VERIFIED, assetReport: { ...NEWCOMER.assetReport, daysLeft } });
+    expect(taskList(near(31)).next.href).toBe('/portal/patents');
+    expect(taskList(near(30)).next).toMatchObject({ href: '/portal/assets', sentence: '请在 2026年4月30日以前填好，还有 30 天。逾期不能提交产品备案。' });
+    expect(detailOf(near(0), 'assetReport')).toContain('今天是最后一天');
+    expect(taskList({ ...near(1), verified: false, verification: null }).next.href).toBe('/portal/verification');
+  });
+
+  it('a refused change of details does not undo the verification', () => {
+    expect(detailOf({ ...READY, verification: 'rejected' }, 'verification')).toBe('单位信息变更没有通过审核，原来的认证仍然有效。请按审核意见修改后重新提交。');
+  });
+
   it('a report that is overdue comes first, for nothing can be submitted without it', () => {
     const facts: TaskFacts = { ...VERIFIED, assetReport: { ...NEWCOMER.assetReport, state: 'overdue' } };
     expect(taskList(facts).next).toMatchObject({ label: '填写资产信息', href: '/portal/assets' });
