@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftProduct, patent } from '../support/people.ts';
 import { accessBed, type AccessBed } from './accessBed.ts';
 import { CHANGE, NEW } from './accessBodies.ts';
-import { RECORDS, validNumber } from './accessRecords.ts';
+import { filedEarlier, RECORDS, validNumber } from './accessRecords.ts';
 import { ACTORS, GLOBALS, isNew, may, ROWS, type ActorName, type Operation, type Row } from './accessTable.ts';
 
 /** Page 10 of the specification, tried through both doors: REST, and the Local API with the person's account. */
@@ -149,7 +149,7 @@ function madeForOwn(doc: Made | undefined): boolean {
 }
 
 async function newRecord(collection: string): Promise<Record<string, unknown>> {
-  const made = { product: await draftProduct(bed.pool, bed.own), patent: await patent(bed.pool, bed.own, { number: validNumber() }) };
+  const made = { product: await draftProduct(bed.pool, bed.own), patent: await patent(bed.pool, bed.own, { number: validNumber() }), filedEarlier: await filedEarlier(bed.pool, bed.own) };
   return NEW[collection]!(bed.own, made);
 }
 

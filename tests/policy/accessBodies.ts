@@ -1,7 +1,7 @@
 import type { Company } from '../support/people.ts';
 
 /** What somebody who wants to make a record of `owner` sends; complete, so that only access decides. */
-export const NEW: Record<string, (owner: Company, made: { product: string; patent: string }) => Record<string, unknown>> = {
+export const NEW: Record<string, (owner: Company, made: { product: string; patent: string; filedEarlier: string }) => Record<string, unknown>> = {
   users: () => ({ name: '新人', role: 'editor', email: `new${unique()}@example.test`, password: 'Demo#2026' }),
   'enterprise-users': (owner) => ({
     username: `xinren${unique()}`,
@@ -24,6 +24,7 @@ export const NEW: Record<string, (owner: Company, made: { product: string; paten
     source: 'manual',
   }),
   products: (owner) => ({ enterprise: owner.id, name: '等离子弧切割机' }),
+  'product-updates': (owner, { filedEarlier }) => ({ enterprise: owner.id, product: filedEarlier, marketShare: 3 }),
   'product-patents': (owner, { product, patent }) => ({ enterprise: owner.id, product, patent, core: true }),
   certificates: (owner) => ({ enterprise: owner.id, kind: 'filing', code: 'X', number: '1' }),
   announcements: () => ({ title: '新通知', slug: `new-${unique()}`, category: 'notice', body: LEXICAL, status: 'draft' }),
@@ -50,6 +51,7 @@ export const CHANGE: Record<string, Record<string, unknown>> = {
   'asset-reports': { totalCost: 200 },
   patents: { title: '改正的名称' },
   products: { introduction: '由电源和割炬组成。' },
+  'product-updates': { marketShare: 4 },
   'product-patents': { core: true },
   certificates: { number: '2' },
   attachments: { originalName: 'x.png' },

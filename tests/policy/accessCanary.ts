@@ -14,6 +14,7 @@ const TABLES: readonly (readonly [table: string, where: string, spared: readonly
   ['products', `enterprise_id = $1 and status in ('draft', 'submitted', 'rejected')`, ['filing_number']],
   ['products', `enterprise_id = $1 and status in ('filed', 'withdrawing')`, PUBLIC_COLUMNS],
   ['products', `enterprise_id = $1 and status in ('withdrawn', 'revoked')`, ['filing_number']],
+  ['product_updates', 'enterprise_id = $1', []],
   ['patents', 'enterprise_id = $1', ['as_of']],
   ['product_patents', 'enterprise_id = $1', []],
   ['asset_reports', 'enterprise_id = $1', []],

@@ -25,6 +25,7 @@ export const RECORDS: Record<string, Make> = {
   'patents 已备案产品公开的': (pool, owner) => patentRow(pool, owner, 'auto', { is_public: true }),
   'products draft': (pool, owner) => draftProduct(pool, owner),
   ...caseStates('products', ['submitted', 'rejected', 'filed', 'withdrawing', 'withdrawn', 'revoked'], productIn),
+  ...caseStates('product-updates', ['draft', 'submitted', 'rejected', 'updated', 'closed'], updateIn),
   'product-patents 未提交产品': (pool, owner) => linkIn(pool, owner, 'draft'),
   'product-patents 审核中产品': (pool, owner) => linkIn(pool, owner, 'submitted'),
   'product-patents 已备案公开': (pool, owner) => linkIn(pool, owner, 'filed', { is_public: true }),
@@ -108,6 +109,19 @@ export function productIn(state: string): Make {
   return async (pool, owner) => {
     const number = NUMBERED.includes(state) ? { filing_number: `2026${String(next()).padStart(7, '0')}`, filed_at: new Date(), filing_year: 2026 } : {};
     return moveTo(pool, 'products', await draftProduct(pool, owner), { status: state, ...number });
+  };
+}
+
+/** A product filed in an earlier year, which is to be updated in this one. */
+export async function filedEarlier(pool: Pool, owner: Company): Promise<string> {
+  return moveTo(pool, 'products', await productIn('filed')(pool, owner), { filing_year: 2020 });
+}
+
+function updateIn(state: string): Make {
+  return async (pool, owner) => {
+    const product = await filedEarlier(pool, owner);
+    const id = await row(pool, 'product_updates', { enterprise_id: owner.id, product_id: product, year: 2026, revision: 1, name: '等离子弧切割机' });
+    return state === 'draft' ? id : moveTo(pool, 'product_updates', id, { status: state });
   };
 }
 

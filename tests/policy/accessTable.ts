@@ -47,6 +47,14 @@ export const ROWS: readonly Row[] = [
   ['R    R    –    –    R    R    R    R    ', 'products', 'withdrawn'],
   ['R    R    –    –    R    R    R    R    ', 'products', 'revoked'],
 
+  // The public reads what an update wrote on the product itself; the update shows the company's figures.
+  ['–    C    –    –    –    –    –    –    ', 'product-updates', '新建'],
+  ['–    RUD  –    –    R    –    R    R    ', 'product-updates', 'draft'],
+  ['–    R    –    –    R    –    R    R    ', 'product-updates', 'submitted'],
+  ['–    RU   –    –    R    –    R    R    ', 'product-updates', 'rejected'],
+  ['–    R    –    –    R    –    R    R    ', 'product-updates', 'updated'],
+  ['–    R    –    –    R    –    R    R    ', 'product-updates', 'closed'],
+
   ['–    C    –    –    –    –    –    –    ', 'product-patents', '新建'],
   ['–    RUD  –    –    R    –    R    R    ', 'product-patents', '未提交产品'],
   ['–    R    –    –    R    –    R    R    ', 'product-patents', '审核中产品'],
