@@ -27,6 +27,7 @@ export const OURS: Record<string, readonly string[]> = {
   // A clerk of any enterprise looks up the register; of a verified one begins a change of details: `verification-endpoints.test.ts`.
   verifications: [...CASE, 'post /look-up', 'post /change'],
   products: CASE,
+  'product-updates': CASE,
   // Signing in goes on after the password for whoever proved it; a second factor is reset, and an account unlocked, by staff.
   users: [...ACCOUNT, 'post /sign-in/totp', 'post /sign-in/enrol', 'post /sign-in/confirm', 'post /sign-in/password'],
   'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code'],
