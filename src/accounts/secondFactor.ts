@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { Pool } from 'pg';
 import type { Queryable } from '../adapters/database.ts';
-import { RECOVERY_CODES, recoveryCode, TOTP_DIGITS, TOTP_SECONDS, TOTP_WINDOW, type FactorProof } from '../domain/secondFactor.ts';
+import { RECOVERY_CODES, TOTP_DIGITS, TOTP_SECONDS, TOTP_WINDOW, type FactorProof } from '../domain/secondFactor.ts';
 import { forget, LIMITS, lock, takeTry } from './rateLimits.ts';
 import { refuse, tooMany, type Refusal } from './refusal.ts';
+import { newShortCode } from './shortCodes.ts';
 import { keyedHash, seal, unseal } from './vault.ts';
 
 /** `secret` is the server's; `pool` its database. */
@@ -39,7 +39,7 @@ export async function bindFactor(tx: Queryable, serverSecret: string, userId: st
     [userId, seal(serverSecret, userId, bound.secret), bound.step],
   );
   if (rows.length === 0) return null;
-  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(randomNumbers()));
+  const codes = Array.from({ length: RECOVERY_CODES }, newShortCode);
   await tx.query('insert into recovery_codes (user_id, code_hash) select $1, unnest($2::text[])', [userId, codes.map((code) => keyedHash(serverSecret, userId, code))]);
   return codes;
 }
@@ -93,9 +93,4 @@ async function useRecoveryCode(db: Queryable, serverSecret: string, userId: stri
 
 function totpOf(secret: string, label = ''): TOTP {
   return new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(secret), digits: TOTP_DIGITS, period: TOTP_SECONDS });
-}
-
-/** Numbers without a bias towards the front of the alphabet: 31 letters, so whole multiples of 31 only. */
-function randomNumbers(): number[] {
-  return [...randomBytes(64)].filter((byte) => byte < 248);
 }

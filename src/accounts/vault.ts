@@ -33,5 +33,5 @@ export function keyedHash(secret: string, context: string, text: string): string
 
 /** One secret of the server, a key of its own for each use (RFC 5869). */
 function keyFor(secret: string, use: 'encrypt' | 'hash'): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `second-factor ${use} v1`, 32));
+  return Buffer.from(hkdfSync('sha256', secret, '', `accounts ${use} v1`, 32));
 }
