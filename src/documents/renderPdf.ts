@@ -2,18 +2,23 @@ import { toString as drawQrCode } from 'qrcode';
 import { failure, success } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import { compilePdf } from './compiler.ts';
+import type { EconomicProofData, SealStatementData } from './evidenceTemplates.ts';
 import type { FilingCertificateData } from './filingCertificate.ts';
 import { uncoveredCharacters } from './fonts.ts';
 import { nameCharacter, printableText } from './printableText.ts';
 
-/** The papers the platform issues and what each is made from. */
+/** The papers the platform issues, those a company prints to seal them, and what each is made from. */
 export type DocumentData = {
   filingCertificate: FilingCertificateData;
+  economicProof: EconomicProofData;
+  sealStatement: SealStatementData;
 };
 export type DocumentKind = keyof DocumentData;
 
 const TEMPLATES: Record<DocumentKind, string> = {
   filingCertificate: 'filingCertificate.typ',
+  economicProof: 'economicProof.typ',
+  sealStatement: 'sealStatement.typ',
 };
 
 /** An officer can act on a few characters; a longer list only hides them. */
@@ -35,8 +40,8 @@ export async function renderPdf<K extends DocumentKind>(
   const { json, texts } = serialise(data);
   const missing = uncoveredCharacters(texts.join(' '));
   if (missing.length > 0) return failure(describeMissing(missing));
-  const qr = await drawQrCode(data.verificationUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
-  return success(compilePdf(TEMPLATES[kind], { data: json, qr, printedOn: civilDate.format(at) }, at));
+  const qr: Record<string, string> = 'verificationUrl' in data ? { qr: await drawQrCode(data.verificationUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }) } : {};
+  return success(compilePdf(TEMPLATES[kind], { data: json, ...qr, printedOn: civilDate.format(at) }, at));
 }
 
 /** The data as JSON for the template, and every text in it as it will be printed. */

@@ -1,19 +1,25 @@
+import { Readable } from 'node:stream';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { requestActor } from '../../access/actor.ts';
 import { downloadHeaders } from '../adapters/files/headers.ts';
 import { now } from '../adapters/clock.ts';
 import { serverUrl } from '../adapters/links.ts';
+import { certificateArchive } from '../documents/certificateArchive.ts';
+import type { FilingCertificateData } from '../documents/filingCertificate.ts';
 import { renderPdf } from '../documents/renderPdf.ts';
 import { toCivilDate } from '../domain/civilDate.ts';
 import { products } from '../domain/lifecycle/products.ts';
 import { displayPatentNumber } from '../domain/patentNumber.ts';
 import type { Actor } from '../domain/roles.ts';
-import { certificateFacts, type CertificateFacts } from '../queries/filingCertificate.ts';
+import { certificateFacts, validCertificates, type CertificateFacts } from '../queries/filingCertificate.ts';
+import { evidenceTemplateEndpoints } from './evidenceTemplates.ts';
 import { poolOf, refuse } from './http.ts';
 
 /** Papers as PDF, made when they are asked for: the date on them is that of the download. */
 export const documentEndpoints: Endpoint[] = [
   { path: '/documents/filing-certificate/:id', method: 'get', handler: filingCertificate },
+  { path: '/documents/filing-certificates', method: 'get', handler: filingCertificates },
+  ...evidenceTemplateEndpoints,
 ];
 
 async function filingCertificate(req: PayloadRequest): Promise<Response> {
@@ -29,6 +35,27 @@ async function filingCertificate(req: PayloadRequest): Promise<Response> {
   return new Response(new Uint8Array(pdf.value), { headers: downloadHeaders({ name, mimeType: 'application/pdf', inline: false }) });
 }
 
+/** `?name=&number=&year=`: every certificate of one's own that holds and fits the conditions of the list, as one archive made while it is read. */
+async function filingCertificates(req: PayloadRequest): Promise<Response> {
+  const actor = requestActor(req);
+  if (actor.role === 'public') return refuse(401, '请先登录。');
+  if (actor.role !== 'enterprise' || !actor.enterprise) return refuse(404, '没有找到备案证明。');
+  const asked = new URL(req.url ?? '', 'http://local').searchParams;
+  const [name = '', number = '', year = ''] = ['name', 'number', 'year'].map((key) => (asked.get(key) ?? '').replaceAll('\0', '').slice(0, 100));
+  const found = validCertificates(poolOf(req.payload), actor.enterprise, { name, number, year, state: 'valid' });
+  const first = await found.next();
+  if (first.done) return refuse(404, '没有符合条件的有效备案证明。');
+  const at = now();
+  const archive = certificateArchive(papersOf(first.value, found), { at, onFault: (error) => req.payload.logger.error({ err: error }, 'an archive of certificates broke off') });
+  const headers = downloadHeaders({ name: `备案证明_${toCivilDate(at)}.zip`, mimeType: 'application/zip', inline: false });
+  return new Response(Readable.toWeb(archive) as ReadableStream, { headers });
+}
+
+async function* papersOf(first: CertificateFacts, rest: AsyncIterable<CertificateFacts>): AsyncGenerator<FilingCertificateData> {
+  yield paperOf(first);
+  for await (const facts of rest) yield paperOf(facts);
+}
+
 function mayRead(actor: Actor, facts: CertificateFacts): boolean {
   if (actor.role === 'enterprise') return actor.enterprise === facts.enterpriseId;
   return ['reviewer', 'staff', 'auditor'].includes(actor.role);
@@ -38,7 +65,7 @@ function onDate(instant: Date | null): string {
   return instant ? `（${toCivilDate(instant)}）` : '';
 }
 
-function paperOf(facts: CertificateFacts) {
+function paperOf(facts: CertificateFacts): FilingCertificateData {
   const { platformName, operatorName, filingNumber, productName, enterpriseName, patents } = facts;
   return {
     platformName, operatorName, filingNumber, productName, enterpriseName,

@@ -94,19 +94,8 @@ export async function productTabs(db: Queryable, enterprise: string): Promise<{ 
   return { counts, years };
 }
 
-export type CertificateRow = { productId: string; productName: string | null; number: string; issuedAt: Date; status: string; closedAt: Date | null };
-
-/** Filing certificates of an enterprise with the present state of their products, newest first. */
-export async function listCertificates(db: Queryable, enterprise: string, page: number): Promise<ListPage<CertificateRow>> {
-  const matches = `from certificates c join products p on p.id = c.product_id
-    where c.enterprise_id = $1::uuid and p.enterprise_id = $1::uuid and c.kind = 'filing'`;
-  const rows = `select p.id as "productId", p.name as "productName", c.number, c.issued_at as "issuedAt", p.status::text, p.closed_at as "closedAt"
-    ${matches} order by c.issued_at desc, c.id desc`;
-  return paged<CertificateRow>(db, rows, `select count(*)::int as total ${matches}`, [enterprise], page);
-}
-
 /** A page beyond the last one shows the last one. */
-async function paged<T>(db: Queryable, rowsOf: string, countOf: string, values: unknown[], asked: number): Promise<ListPage<T>> {
+export async function paged<T>(db: Queryable, rowsOf: string, countOf: string, values: unknown[], asked: number): Promise<ListPage<T>> {
   const { rows: counted } = await db.query<{ total: number }>(countOf, values);
   const total = counted[0]?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
@@ -116,7 +105,7 @@ async function paged<T>(db: Queryable, rowsOf: string, countOf: string, values: 
 }
 
 /** A pattern that contains the text as it stands; '%%' (everything) for none. */
-function like(text: string): string {
+export function like(text: string): string {
   return `%${text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listCertificates, listPatents, listProducts, productTabs, ROWS_A_PAGE, type PatentFilter, type ProductFilter } from '../../src/queries/portalLists.ts';
+import { listPatents, listProducts, productTabs, ROWS_A_PAGE, type PatentFilter, type ProductFilter } from '../../src/queries/portalLists.ts';
+import { certificateFigures, listCertificates, type CertificateConditions } from '../../src/queries/portalCertificates.ts';
 import { latestNotices, taskFacts } from '../../src/queries/portalHome.ts';
 import { portalProduct } from '../../src/queries/portalProduct.ts';
 import { performAction } from '../../src/casework/performAction.ts';
@@ -93,8 +94,15 @@ describe('the product list of an enterprise', () => {
   });
 
   it('certificates are listed with the present state of the product', async () => {
-    expect(await listCertificates(database.pool, first.id, 1)).toMatchObject({ total: 1, items: [{ productId: filed, status: 'filed' }] });
-    expect((await listCertificates(database.pool, other.id, 1)).total).toBe(0);
+    const list = (enterprise: string, conditions: Partial<CertificateConditions> = {}) =>
+      listCertificates(database.pool, enterprise, { name: '', number: '', year: '', state: '', page: 1, ...conditions });
+    const all = await list(first.id);
+    expect(all).toMatchObject({ total: 1, items: [{ productId: filed, status: 'filed', lastUpdateYear: null }] });
+    expect((await list(other.id)).total).toBe(0);
+    const { number, filingYear } = all.items[0]!;
+    for (const fits of [{ name: '切割' }, { number: number.slice(-3) }, { year: String(filingYear) }, { state: 'valid' }, { state: 'nonsense' }]) expect((await list(first.id, fits)).total).toBe(1);
+    for (const none of [{ name: '%' }, { number: '999999' }, { year: '1999' }, { state: 'closed' }]) expect((await list(first.id, none)).total).toBe(0);
+    expect(await certificateFigures(database.pool, first.id)).toEqual({ all: 1, valid: 1, years: [filingYear] });
   });
 });
 

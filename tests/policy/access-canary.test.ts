@@ -172,7 +172,9 @@ describe('pages and programs of the public', () => {
   it('paths outside collections hold none either', async () => {
     for (const actor of OUTSIDERS) {
       await ask(actor, '/access');
-      for (const id of ids.products ?? []) expect((await ask(actor, `/documents/filing-certificate/${id}`)).status).toBe(actor === 'public' ? 401 : 404);
+      const papers = (ids.products ?? []).flatMap((id) => [`filing-certificate/${id}`, `economic-proof/${id}`, `economic-proof/${id}/spreadsheet`, `licence-rates/${id}`]);
+      for (const paper of [...papers, 'filing-certificates']) expect((await ask(actor, `/documents/${paper}`)).status).toBe(actor === 'public' ? 401 : 404);
+      await ask(actor, '/documents/seal-statement');
     }
   });
 });

@@ -41,8 +41,14 @@ export const PREFERENCES = ['get /:key', 'post /:key', 'delete /:key', 'post /:i
 
 export const GLOBAL = ['get /', 'post /', 'post /access', 'get /versions', 'get /versions/:id', 'post /versions/:id']
 
+/** Papers of a company’s own products: everybody else finds none (404), who is not signed in is asked to (401). */
+export const OWN_PAPERS = [
+  'get /documents/filing-certificates', 'get /documents/economic-proof/:id', 'get /documents/economic-proof/:id/spreadsheet', 'get /documents/licence-rates/:id',
+  'get /documents/seal-statement',
+]
+
 /** Outside collections: what one’s own account may do; the certificate of a company for itself and the reviewers; the national classifications; a captcha for anybody. */
-export const ROOT = ['get /access', 'get /documents/filing-certificate/:id', 'get /code-tables/:table', 'get /captcha']
+export const ROOT = ['get /access', 'get /documents/filing-certificate/:id', 'get /code-tables/:table', 'get /captcha', ...OWN_PAPERS]
 
 /** Closed account addresses, with a body that would work on a stock Payload. */
 export const NOT_OFFERED: readonly (readonly [method: string, path: string])[] = [

@@ -1,67 +1,73 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { listCertificates, type CertificateRow } from '../../../../../queries/portalLists.ts';
+import { certificateFigures, listCertificates, type CertificateConditions } from '../../../../../queries/portalCertificates.ts';
 import { Pager } from '../../../../(public)/components/Pager.tsx';
-import { Tag } from '../../../../(public)/components/Tag.tsx';
-import { address, pageOf, type SearchParams } from '../../../../(public)/parameters.ts';
+import { address, pageOf, textOf, type SearchParams } from '../../../../(public)/parameters.ts';
+import { certificateColumns } from '../../../certificates/certificateColumns.tsx';
 import { requirePortalUser } from '../../../currentUser.ts';
-import { DataTable, EmptyList, None, type Column } from '../../../lists/DataTable.tsx';
+import { DataTable, EmptyList } from '../../../lists/DataTable.tsx';
+import { ChoiceFilter, Filters, TextFilter } from '../../../lists/Filters.tsx';
 import lists from '../../../lists/lists.module.css';
-import { dayOf, statusOf } from '../../../lists/words.ts';
+import { grouped } from '../../../lists/words.ts';
 import { Crumbs } from '../../../shell/Crumbs.tsx';
 
 export const metadata: Metadata = { title: '备案证明' };
 
 const HERE = '/portal/certificates';
+const STATES = { valid: '有效', closed: '已撤销' };
 
 export default async function CertificatesPage({ searchParams }: { searchParams: SearchParams }) {
-  const asked = pageOf((await searchParams).page);
+  const parameters = await searchParams;
   const { actor, db } = await requirePortalUser(HERE);
-  const { items, total, page, pages } = await listCertificates(db, actor.enterprise, asked);
+  const filter = filterOf(parameters);
+  const [{ items, total, page, pages }, figures] = await Promise.all([
+    listCertificates(db, actor.enterprise, { ...filter, page: pageOf(parameters.page) }),
+    certificateFigures(db, actor.enterprise),
+  ]);
   return (
     <>
       <Crumbs />
       <h1>备案证明</h1>
       <p className={lists.lead}>备案证明在产品备案通过时生成。它的现时状态以平台的查验页面为准，证明上的二维码指向该页面。</p>
-      {total > 0 ? <DataTable caption="备案证明" columns={COLUMNS} rows={items} keyOf={({ productId }) => productId} /> : <NoCertificates />}
-      <Pager page={page} pages={pages} href={(to) => address(HERE, { page: to > 1 ? to : null })} />
+      {figures.all > 0 && <CertificateFilters filter={filter} years={figures.years} />}
+      {isActive(filter) && total > 0 && <h2 className={lists.count}>找到 {grouped(total)} 份备案证明</h2>}
+      {total > 0 && figures.valid > 0 && filter.state !== 'closed' && <DownloadAll filter={filter} />}
+      {total > 0 && <DataTable caption="备案证明" columns={certificateColumns} rows={items} keyOf={({ productId }) => productId} />}
+      {total === 0 && (figures.all > 0 ? <NothingFits /> : <NoCertificates />)}
+      <Pager page={page} pages={pages} href={(to) => address(HERE, { ...filter, page: to > 1 ? to : null })} />
     </>
   );
 }
 
-const COLUMNS: readonly Column<CertificateRow>[] = [
-  {
-    label: '产品名称',
-    cell: ({ productId, productName }) => (
-      <Link href={`/portal/products/${productId}`} prefetch={false}>
-        {productName ?? '未命名的产品'}
-      </Link>
-    ),
-  },
-  { label: '备案号', nowrap: true, cell: ({ number }) => number },
-  { label: '签发日期', nowrap: true, cell: ({ issuedAt }) => dayOf(issuedAt) },
-  {
-    label: '现时状态',
-    cell: ({ status, closedAt }) => (
-      <>
-        <Tag tone={statusOf('products', status).tone}>{statusOf('products', status).label}</Tag>
-        {closedAt && <span className={lists.small}>{dayOf(closedAt)}</span>}
-      </>
-    ),
-  },
-  {
-    label: '备案证明',
-    nowrap: true,
-    cell: ({ productId, number, closedAt }) =>
-      closedAt ? (
-        <None>备案已撤销，不再提供</None>
-      ) : (
-        <a href={`/api/documents/filing-certificate/${productId}`} aria-label={`下载 PDF，备案证明 ${number}`}>
-          下载 PDF
-        </a>
-      ),
-  },
-];
+function CertificateFilters({ filter, years }: { filter: CertificateConditions; years: readonly number[] }) {
+  return (
+    <Filters action={HERE} isActive={isActive(filter)} clear={HERE}>
+      <TextFilter name="name" label="产品名称" value={filter.name} />
+      <TextFilter name="number" label="备案号" value={filter.number} />
+      <ChoiceFilter name="year" label="备案年度" value={filter.year} options={Object.fromEntries(years.map((year) => [year, `${year} 年`]))} />
+      <ChoiceFilter name="state" label="现时状态" value={filter.state} options={STATES} />
+    </Filters>
+  );
+}
+
+/** Everything that fits the conditions and holds, on all pages of the list, as one archive. */
+function DownloadAll({ filter: { name, number, year } }: { filter: CertificateConditions }) {
+  return (
+    <div className={lists.bar}>
+      <a className={lists.button} href={address('/api/documents/filing-certificates', { name, number, year })} download>
+        下载{name || number || year ? '以上条件的' : '全部'}有效备案证明（ZIP）
+      </a>
+    </div>
+  );
+}
+
+function NothingFits() {
+  return (
+    <EmptyList>
+      <p>没有符合这些条件的备案证明。可以减少条件，或者改用更短的词。</p>
+    </EmptyList>
+  );
+}
 
 function NoCertificates() {
   return (
@@ -74,4 +80,13 @@ function NoCertificates() {
       </p>
     </EmptyList>
   );
+}
+
+function filterOf(parameters: Awaited<SearchParams>): CertificateConditions {
+  const [name = '', number = '', year = '', state = ''] = ['name', 'number', 'year', 'state'].map((key) => textOf(parameters[key]).slice(0, 100));
+  return { name, number, year, state };
+}
+
+function isActive(filter: CertificateConditions): boolean {
+  return Object.values(filter).some((condition) => condition !== '');
 }

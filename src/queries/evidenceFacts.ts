@@ -1,0 +1,37 @@
+import type { Queryable } from '../adapters/database.ts';
+import { isUuid, valuesOf } from '../casework/rows.ts';
+import type { Values } from '../domain/forms/field.ts';
+import { productForm } from '../domain/forms/product.ts';
+
+export type CompanyFacts = { enterpriseName: string; uscc: string; platformName: string };
+/** `year`: of the figures as stored, null before any was entered. `industry`: code and name, '' while none is chosen. */
+export type EvidenceFacts = CompanyFacts & { values: Values; year: number | null; industry: string };
+
+const COMPANY = `coalesce(e.name, '') as "enterpriseName", coalesce(e.uscc, '') as uscc, s.platform_name as "platformName"`;
+
+/** A company's own name as its statements carry it; empty before the first verification. */
+export async function companyFacts(db: Queryable, enterprise: string): Promise<CompanyFacts | null> {
+  const { rows } = await db.query<CompanyFacts>(`select ${COMPANY} from enterprises e cross join (select platform_name from settings limit 1) s where e.id = $1::uuid`, [enterprise]);
+  return rows[0] ?? null;
+}
+
+/** What the templates of a product's evidence are prefilled with; null when the product is not the enterprise's. */
+export async function evidenceFacts(db: Queryable, product: string, enterprise: string): Promise<EvidenceFacts | null> {
+  if (!isUuid(product)) return null;
+  const { rows } = await db.query<CompanyFacts & { row: Record<string, unknown>; year: number | null; industry: string }>(
+    `select ${COMPANY}, to_jsonb(p) as row, p.figures_year::int as year, coalesce(p.industry || ' ' || i.name, p.industry, '') as industry
+     from products p join enterprises e on e.id = p.enterprise_id left join industries i on i.code = p.industry
+       cross join (select platform_name from settings limit 1) s
+     where p.id = $1::uuid and p.enterprise_id = $2::uuid`,
+    [product, enterprise],
+  );
+  if (!rows[0]) return null;
+  const { row, ...facts } = rows[0];
+  return { ...facts, values: valuesOf(productForm, row) };
+}
+
+/** The divisions (大类, two digits) of GB/T 4754, in order. */
+export async function industryDivisions(db: Queryable): Promise<{ code: string; name: string }[]> {
+  const { rows } = await db.query<{ code: string; name: string }>(`select code, name from industries where code ~ '^[0-9]{2}$' order by code`);
+  return rows;
+}
