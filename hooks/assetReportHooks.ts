@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload';
 import { requestActor } from '../access/actor.ts';
 import { today } from '../src/adapters/clock.ts';
 import type { Queryable } from '../src/adapters/database.ts';
-import { refuseReportUnderReview } from '../src/casework/assetReports.ts';
+import { refuseClosedReport } from '../src/casework/assetReports.ts';
 import { Refusal } from '../src/casework/refusals.ts';
 import { Refused } from './refusal.ts';
 import { transactionOf } from './transaction.ts';
@@ -24,13 +24,13 @@ export const guardAssetReport: CollectionBeforeChangeHook = async ({ data, origi
   const current = Number(rows[0]?.revision);
   const known = typeof data.revision === 'number' ? data.revision : Number(originalDoc.revision);
   if (known !== current) throw new Refused('这份资产信息已在别处修改过，请刷新后再改。', 409, 'revision');
-  if (req.user) await refuseWhileUnderReview(tx, { enterprise, year: Number(originalDoc.year) });
+  if (req.user) await refuseWhileClosed(tx, { enterprise, year: Number(originalDoc.year) });
   return { ...data, enterprise: originalDoc.enterprise, year: originalDoc.year, revision: current + 1 };
 };
 
 /** The casework's refusal in the shape Payload hands on. */
-async function refuseWhileUnderReview(tx: Queryable, report: { enterprise: string; year: number }): Promise<void> {
-  await refuseReportUnderReview(tx, report).catch((error: unknown) => {
+async function refuseWhileClosed(tx: Queryable, report: { enterprise: string; year: number }): Promise<void> {
+  await refuseClosedReport(tx, report, today()).catch((error: unknown) => {
     throw error instanceof Refusal ? new Refused(error.message, 409) : error;
   });
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import { assetReportState, dueAssetYear, type AssetReportState } from '../domain/assetReportDuty.ts';
-import { toCivilDate } from '../domain/civilDate.ts';
+import { toCivilDate, type CivilDate } from '../domain/civilDate.ts';
 import { assetReportForm } from '../domain/forms/assetReport.ts';
 import { submitProblems } from '../domain/forms/schema.ts';
 import type { Problem } from '../domain/result.ts';
@@ -40,11 +40,13 @@ export async function holdReport(tx: Queryable, enterprise: string, now: Date): 
 }
 
 /**
- * Refuses a change of a report that is under review: unless it was put off by the tick, it is part of the verification
- * (spec 2), and the reviewer decides on what was submitted. The caller has locked the report, so that a submission at
- * the same moment is either seen here or waits. Products need only that the report is there: they do not hold it.
+ * Refuses a change of a report that is closed. That of last year stays open to corrections, also after a filing relied on it;
+ * earlier ones are what products were compared and filed with. Under review it is closed too: unless it was put off by the
+ * tick, it is part of the verification (spec 2), and the reviewer decides on what was submitted. The caller has locked the
+ * report, so that a submission at the same moment is either seen here or waits. Products need only that it is there.
  */
-export async function refuseReportUnderReview(tx: Queryable, report: { enterprise: string; year: number }): Promise<void> {
+export async function refuseClosedReport(tx: Queryable, report: { enterprise: string; year: number }, today: CivilDate): Promise<void> {
+  if (report.year !== dueAssetYear(today)) throw new Refusal(409, `${report.year} 年度的资产信息已经不能修改，现在填报的是 ${dueAssetYear(today)} 年度。如需更正，请联系平台。`);
   const { rows } = await tx.query(
     `select 1 from verifications where enterprise_id = $1::uuid and status = 'submitted' and not coalesce(asset_report_deferred, false)
        and extract(year from submitted_at at time zone 'Asia/Shanghai') - 1 = $2 limit 1`,

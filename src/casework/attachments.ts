@@ -1,11 +1,12 @@
 import type pg from 'pg';
+import { today } from '../adapters/clock.ts';
 import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { allSlots, type Slot } from '../domain/forms/field.ts';
 import { FORMS, isFormCollection, type FormCollection } from '../domain/forms/index.ts';
 import { isEditable, type Lifecycle } from '../domain/lifecycle/engine.ts';
 import { isCaseCollection, lifecycleOf } from '../domain/lifecycle/index.ts';
 import type { Actor } from '../domain/roles.ts';
-import { refuseReportUnderReview } from './assetReports.ts';
+import { refuseClosedReport } from './assetReports.ts';
 import { Refusal } from './refusals.ts';
 import { isUuid } from './rows.ts';
 
@@ -38,7 +39,7 @@ export async function requireEditable(db: Queryable, { collection, id }: Pick<Pl
   const record = rows[0];
   if (!record || actor.role !== 'enterprise' || record.enterprise !== actor.enterprise) throw new Refusal(404, NO_RECORD);
   if (isCaseCollection(collection)) refuseUneditable(lifecycleOf(collection), record.status, actor);
-  else await refuseReportUnderReview(db, record);
+  else await refuseClosedReport(db, record, today());
   return record.enterprise;
 }
 

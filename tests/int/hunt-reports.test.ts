@@ -86,6 +86,22 @@ describe('an asset report that is part of a verification under review', () => {
   });
 });
 
+describe('the report of an earlier year', () => {
+  it('is closed, its figures and its files; that of last year stays open to corrections, also after a filing relied on it', async () => {
+    const { owner, product } = await submittable(database.pool);
+    expect(await performAction(database.pool, { collection: 'products', id: product, action: 'submit', actor: owner.clerk })).toMatchObject({ ok: true });
+    expect(await performAction(database.pool, { collection: 'products', id: product, action: 'file', actor: officer('reviewer') })).toMatchObject({ ok: true });
+    await assetReport(database.pool, owner, year - 1);
+    const reports = await rowsOf('select id, year::int from asset_reports where enterprise_id = $1 order by year', [owner.id]);
+    const headers = { cookie: await cookieOf(owner) };
+    const answers = await Promise.all(reports.map(({ id }) => app.rest(`/asset-reports/${id}`, { method: 'PATCH', json: { totalCost: 555 }, headers })));
+    expect(answers.map(({ status }) => status)).toEqual([409, 200]);
+    expect((await answers[0]!.json()).errors[0].message).toContain('已经不能修改');
+    const [{ id: file }] = await rowsOf('select id from attachments where owner_id = $1', [reports[0].id]);
+    expect((await app.rest(`/attachments/${file}`, { method: 'DELETE', headers })).status).toBe(409);
+  });
+});
+
 describe('a product under review', () => {
   it('leaves its company free to keep the report up to date: it rests on its being there alone', async () => {
     const { owner, product } = await submittable(database.pool);

@@ -18,7 +18,12 @@ export const RECORDS: Record<string, Make> = {
   'enterprises 单位': async (_pool, owner) => owner.id,
   'verifications draft': (pool, owner) => draftVerification(pool, owner),
   ...caseStates('verifications', ['submitted', 'approved', 'rejected'], verificationIn),
-  'asset-reports 上一年度': (pool, owner) => assetReportRow(pool, owner),
+  'asset-reports 上一年度': async (pool, owner) => {
+    const lastYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear() - 1;
+    await pool.query('delete from asset_reports where enterprise_id = $1 and year = $2', [owner.id, lastYear]);
+    return row(pool, 'asset_reports', { enterprise_id: owner.id, year: lastYear, revision: 1 });
+  },
+  'asset-reports 更早年度': (pool, owner) => assetReportRow(pool, owner),
   'patents 导入的': (pool, owner) => patentRow(pool, owner, 'auto'),
   'patents 手工添加、未使用': (pool, owner) => patentRow(pool, owner, 'manual'),
   'patents 手工添加、产品在用': async (pool, owner) => used(pool, owner, await patentRow(pool, owner, 'manual')),

@@ -31,6 +31,7 @@ export const ROWS: readonly Row[] = [
 
   ['–    C    –    –    –    –    –    –    ', 'asset-reports', '新建'],
   ['–    RU   –    –    R    –    R    R    ', 'asset-reports', '上一年度'],
+  ['–    R    –    –    R    –    R    R    ', 'asset-reports', '更早年度'],
 
   ['–    C    –    –    –    –    –    –    ', 'patents', '新建'],
   ['–    R    –    –    R    –    R    R    ', 'patents', '导入的'],
