@@ -1,13 +1,16 @@
 import type { CollectionConfig } from 'payload';
 import { anyOf, CLOSED, fieldOnly, nobodyField, only, ownClerks, self } from '../access/rules.ts';
 import { accountHooks, showTypedEmail, validUsername } from '../hooks/accountHooks.ts';
+import { keepRemoved } from '../hooks/clerkHooks.ts';
 import { maskPersonal, personalField } from '../hooks/maskPersonal.ts';
 import { sessionStrategy } from '../src/accounts/sessionStrategy.ts';
 import { portalAccountEndpoints } from '../src/endpoints/portalAccounts.ts';
 import { enterpriseField } from './shared/caseFields.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 
-/** Portal accounts of enterprise clerks. Made by registration alone; each belongs to one enterprise. */
+const ACCOUNT_HOOKS = accountHooks('enterprise-users');
+
+/** Portal accounts of enterprise clerks. Made by registration alone, of one's own accord or invited; each belongs to one enterprise. */
 export const EnterpriseUsers: CollectionConfig = {
   slug: 'enterprise-users',
   labels: { singular: '企业账号', plural: '企业账号' },
@@ -32,7 +35,7 @@ export const EnterpriseUsers: CollectionConfig = {
     read: anyOf(only('reviewer', 'staff', 'auditor'), self('enterprise-users'), ownClerks),
     update: anyOf(only('staff'), ownClerks),
   },
-  hooks: accountHooks('enterprise-users'),
+  hooks: { ...ACCOUNT_HOOKS, beforeValidate: [keepRemoved, ...(ACCOUNT_HOOKS?.beforeValidate ?? [])] },
   endpoints: portalAccountEndpoints,
   fields: [
     enterpriseField(),

@@ -66,6 +66,11 @@ export async function forgetAll(db: Queryable, limit: LimitName, first: string):
   await db.query('delete from rate_limits where starts_with(key, $1)', [`${limit}:${keyOf(first)}.`]);
 }
 
+/** The same for one subject, with the fate of a transaction. */
+export async function forgetOne(db: Queryable, limit: LimitName, subject: Subject): Promise<void> {
+  await db.query('delete from rate_limits where key = $1', [`${limit}:${keyOf(subject)}`]);
+}
+
 /** A try that was none: a success does not count against its address. */
 export async function giveBack(pool: Pool, limit: LimitName, subject: Subject): Promise<void> {
   await limiter(pool, limit).reward(keyOf(subject));

@@ -30,7 +30,8 @@ export async function reveal(pool: pg.Pool, request: { collection: CaseCollectio
   });
 }
 
-async function logAccess(tx: Queryable, access: { actor: Actor; collection: string; id: string; what: string }): Promise<void> {
+/** Writes what somebody did with another person's data or account into the chained access log. */
+export async function logAccess(tx: Queryable, access: { actor: Actor; collection: string; id: string; what: string }): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [ACCESS_LOG_LOCK]);
   // By the time of writing (the UUID): the domain's clock may stand still or be set back.
   const { rows } = await tx.query<{ hash: string }>('select hash from access_log order by id desc limit 1');

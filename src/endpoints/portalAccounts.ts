@@ -1,9 +1,12 @@
-import type { Endpoint, PayloadHandler, PayloadRequest } from 'payload';
+import type { Endpoint, PayloadHandler } from 'payload';
 import { refuse } from '../accounts/refusal.ts';
-import { register, type Consent } from '../accounts/registration.ts';
+import { register } from '../accounts/registration.ts';
 import { checkRegistration } from '../domain/registration.ts';
 import { accountEndpoints } from './accountEndpoints.ts';
 import { answerRefusal, answerSignedIn, bodyOf, visitorOf } from './accountRequest.ts';
+import { clerkEndpoints } from './clerks.ts';
+import { consentOf } from './consent.ts';
+import { staffAccountEndpoints } from './staffAccounts.ts';
 import { deskOf, portalCodeEndpoints } from './portalCodes.ts';
 
 const registerAccount: PayloadHandler = async (req) => {
@@ -15,15 +18,11 @@ const registerAccount: PayloadHandler = async (req) => {
   return outcome.ok ? answerSignedIn(req, 'enterprise-users', outcome, { status: 201, message: '注册成功，已为您登录。' }) : answerRefusal(outcome);
 };
 
-/** The versions in force now are the ones the person was shown and ticked. */
-async function consentOf(req: PayloadRequest): Promise<Consent> {
-  const { agreementVersion, privacyVersion } = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req });
-  return { agreementVersion, privacyVersion };
-}
-
-/** `/api/enterprise-users/…`; accounts are made by registration alone. */
+/** `/api/enterprise-users/…`; accounts are made by registration alone, of one's own accord or invited. */
 export const portalAccountEndpoints: Endpoint[] = [
   { method: 'post', path: '/register', handler: registerAccount },
   ...portalCodeEndpoints,
+  ...clerkEndpoints,
+  ...staffAccountEndpoints('enterprise-users'),
   ...accountEndpoints('enterprise-users'),
 ];

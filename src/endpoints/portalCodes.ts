@@ -66,7 +66,7 @@ export function deskOf(req: PayloadRequest): CodeDesk {
 }
 
 /** One answer for every address, whether it has an account or not: a message is on its way either way. */
-function codeSent(channel: 'sms' | 'email'): Response {
+export function codeSent(channel: 'sms' | 'email'): Response {
   const sent = channel === 'sms' ? '短信已发送，请注意查收。' : '邮件已发送，请注意查收；没有收到的，请看看垃圾邮件箱。';
   const body = { message: `${sent}验证码 ${CODE_MINUTES} 分钟内有效。`, expiresInSeconds: CODE_MINUTES * 60, nextInSeconds: CODES_PER_NUMBER[0].seconds };
   return Response.json(body, { headers: NOT_KEPT });

@@ -23,14 +23,20 @@ const ACCOUNT = [
   'get /sessions', 'delete /sessions', 'delete /sessions/:id',
 ]
 
+/** What the main account does with the clerks of its company, and what an invited person does; staff lift a lock of sign-in. */
+const CLERKS = [
+  'post /invitations', 'post /invitations/:id/revoke', 'post /invitation-code', 'post /join',
+  'post /:id/disable', 'post /:id/enable', 'post /:id/remove', 'post /:id/hand-over', 'post /:id/unlock-sign-in',
+]
+
 export const OURS: Record<string, readonly string[]> = {
   // A clerk of any enterprise looks up the register; of a verified one begins a change of details: `verification-endpoints.test.ts`.
   verifications: [...CASE, 'post /look-up', 'post /change'],
   products: CASE,
   'product-updates': CASE,
   // Signing in goes on after the password for whoever proved it; a second factor is reset, and an account unlocked, by staff.
-  users: [...ACCOUNT, 'post /sign-in/totp', 'post /sign-in/enrol', 'post /sign-in/confirm', 'post /sign-in/password'],
-  'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code'],
+  users: [...ACCOUNT, 'post /sign-in/totp', 'post /sign-in/enrol', 'post /sign-in/confirm', 'post /sign-in/password', 'post /:id/reset-totp', 'post /:id/unlock-sign-in'],
+  'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code', ...CLERKS],
   patents: ['post /import', 'post /preview', 'post /add'],
   attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
   notices: ['post /:id/resend'],

@@ -12,6 +12,7 @@ import {
 const ORDINARY = {
   code: '482913',
   minutes: '5',
+  username: 'qiye01',
   enterpriseName: '苏州工业园区华芯精密传感技术有限公司',
   matter: '单位信息变更',
   year: '2025',

@@ -9,6 +9,9 @@ import { fieldText } from '../case/fieldText.ts';
 const PURPOSES = { code: '验证码', account: '账号消息', decision: '办理结果' };
 const OTHERS: Record<string, string> = { 'asset-reports': '资产信息', 'enterprise-users': '企业账号', enterprises: '单位', users: '后台账号' };
 
+/** In the access log: what staff did with somebody's account. */
+const ACCOUNT_ACTS: Record<string, string> = { unlockSignIn: '解除登录锁定', resetTotp: '重设动态验证码' };
+
 /** What a key in a record says to a person; the key itself where no word for it is known, `—` where there is nothing. */
 export function wordFor(name: string, value: unknown, row: Values): string {
   const key = String(value ?? '');
@@ -49,6 +52,7 @@ export function actionWord(collection: string, action: string): string {
 /** The label of a field or slot in the form of its collection, or in the asset report that comes with a verification. */
 export function itemLabel(collection: string, name: string): string {
   if (name === 'patents') return '关联专利';
+  if (ACCOUNT_ACTS[name]) return ACCOUNT_ACTS[name];
   const forms = [...(isFormCollection(collection) ? [FORMS[collection]] : []), FORMS['asset-reports']];
   const item = forms.flatMap((form) => [...allFields(form), ...allSlots(form)]).find((each) => each.name === name);
   return item ? labelOf(item) : name;
