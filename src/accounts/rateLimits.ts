@@ -32,6 +32,8 @@ export const LIMITS = {
   uploads: { points: 60, seconds: 60 },
   /** Subject: the enterprise. A register behind HTTP may be paid for by the question. */
   registryLookups: { points: 20, seconds: 3_600 },
+  /** Likewise of a register of bar codes. Subject: the enterprise. */
+  barcodeLookups: { points: 60, seconds: 3_600 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
