@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readBarcodeConfig, type BarcodeConfig } from './barcodeConfig.ts';
 import { readNoticeConfig, type NoticeConfig } from './noticeConfig.ts';
 import { readRegistryConfig, type RegistryConfig } from './registryConfig.ts';
 
