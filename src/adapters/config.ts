@@ -22,6 +22,8 @@ export type Config = {
   notices: NoticeConfig;
   /** Where 获取工商信息 looks. */
   registry: RegistryConfig;
+  /** Where a bar code is looked up; `null`: nowhere. */
+  barcode: BarcodeConfig;
   /** Instant the clock of the domain starts from; `null` outside demo mode. */
   clockNow: Date | null;
   /** How many proxies in front of the platform append to X-Forwarded-For; 0 means the header is ignored. */
