@@ -56,6 +56,7 @@ export function readConfig(env: Environment, workingDirectory = process.cwd()): 
     dataDir: path.resolve(workingDirectory, given(env, 'DATA_DIR') ?? '.data'),
     notices: readNoticeConfig(env, faults),
     registry: readRegistryConfig(env, faults),
+    barcode: readBarcodeConfig(env, faults),
     clockNow: readClock(env, demo, faults),
     trustedProxies: readTrustedProxies(env, faults),
   };
