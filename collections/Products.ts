@@ -48,7 +48,7 @@ export const Products: CollectionConfig = {
     beforeChange: [guardCaseEdit('products'), checkForm(productForm), computeIndex, checkFindingReasons],
     beforeDelete: [guardCaseDelete('products')],
   },
-  endpoints: caseEndpoints('products'),
+  endpoints: [...productEndpoints, ...caseEndpoints('products')],
   fields: [
     ...caseFields('products').map((field) => readableBy(field, FIELD_READERS[nameOf(field)] ?? isInsider)),
     { name: 'filingNumber', label: '备案号', type: 'text', unique: true, access: byAction, admin: { readOnly: true } },
