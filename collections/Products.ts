@@ -5,6 +5,7 @@ import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts';
 import { checkForm } from '../hooks/formHooks.ts';
 import { checkFindingReasons, computeIndex } from '../hooks/productHooks.ts';
 import { caseEndpoints } from '../src/endpoints/actions.ts';
+import { productEndpoints } from '../src/endpoints/products.ts';
 import { productForm } from '../src/domain/forms/product.ts';
 import { products } from '../src/domain/lifecycle/products.ts';
 import { statesWhere, type Lifecycle } from '../src/domain/lifecycle/engine.ts';
