@@ -1,10 +1,11 @@
 import type { Queryable } from '../adapters/database.ts';
 import { IDLE_MINUTES } from './sessions.ts';
 
-export type CleanedUp = { sessions: number; codes: number; limits: number };
+export type CleanedUp = { sessions: number; codes: number; limits: number; attempts: number };
 
 /**
- * Removes what has ended: sessions, codes older than the longest limit that counts them (a day), counters.
+ * Removes what has ended: sessions, codes older than the longest limit that counts them (a day), counters,
+ * attempts to come in by single sign-on.
  * Nothing depends on it but the size of the tables; several workers may run it at once. Meant for once an hour.
  * @returns how many rows of each went
  */
@@ -14,5 +15,6 @@ export async function cleanUpAccounts(db: Queryable): Promise<CleanedUp> {
   ]);
   const codes = await db.query(`delete from sms_codes where created_at < now() - interval '1 day' returning 1`);
   const limits = await db.query('delete from rate_limits where expire < extract(epoch from now()) * 1000 returning 1');
-  return { sessions: sessions.rows.length, codes: codes.rows.length, limits: limits.rows.length };
+  const attempts = await db.query('delete from sso_attempts where expires_at < now() returning 1');
+  return { sessions: sessions.rows.length, codes: codes.rows.length, limits: limits.rows.length, attempts: attempts.rows.length };
 }

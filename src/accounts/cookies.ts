@@ -16,6 +16,11 @@ export function isHttps(serverUrl = process.env.SERVER_URL): boolean {
 }
 
 function cookie(collection: AccountCollection, value: string, maxAge: number, https: boolean): string {
-  const parts = [`${SESSION_COOKIES[collection]}=${value}`, 'Path=/', `Max-Age=${maxAge}`, 'HttpOnly', 'SameSite=Lax'];
+  return browserCookie(SESSION_COOKIES[collection], value, maxAge, https);
+}
+
+/** `Set-Cookie` of the same kind for something else a browser is to keep. @param maxAge seconds; 0 takes it away */
+export function browserCookie(name: string, value: string, maxAge: number, https: boolean): string {
+  const parts = [`${name}=${value}`, 'Path=/', `Max-Age=${maxAge}`, 'HttpOnly', 'SameSite=Lax'];
   return [...parts, ...(https ? ['Secure'] : [])].join('; ');
 }

@@ -20,6 +20,8 @@ export const LIMITS = {
   passwordResetsFromAddress: { points: 60, seconds: 3_600 },
   /** A solved captcha counts once. Subject: its nonce; longer than a challenge lives (captcha.ts). */
   captchaSolution: { points: 1, seconds: 1_800 },
+  /** Leaving for the identity provider; an office behind one address begins its day. */
+  ssoFromAddress: { points: 120, seconds: 900 },
   /** Second factor: 5 wrong codes lock for 15 minutes. Subject: the account; only who knows its password gets here. */
   totp: { points: 5, seconds: 900 },
   /** Invitations of clerks. Subject: the enterprise; the invited number, whoever invites it. */

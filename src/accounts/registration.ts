@@ -41,7 +41,7 @@ export async function sendRegistrationCode({ pool, secret }: CodeDesk, mobile: s
   return inTransaction(pool, async (db) => {
     const owner = await ownerOf(db, 'mobile', mobile);
     const issued = await issueCode(db, secret, { purpose: 'registration', to: { channel: 'sms', value: mobile }, worthless: owner !== undefined });
-    if (!issued.ok) return tooSoon('sms', issued.retryAfterSeconds);
+    if (!issued.ok) return tooSoon('sms', issued.retryAfterSeconds, 'mobile');
     const notice = { dedupeKey: `registration-code:${issued.id}`, channel: 'sms', recipient: mobile } as const;
     const code = { template: 'registration-code', variables: { code: issued.code, minutes: String(CODE_MINUTES) } } as const;
     await enqueueNotices(db, [{ ...notice, ...(owner ? accountExists(owner) : code) }]);
@@ -88,8 +88,7 @@ async function openAccount(
   if (enterprise !== null && typeof enterprise === 'object') return enterprise;
   if (!(await useCode(db, codeId))) return null;
   const emailOwner = await ownerOf(db, 'email', person.email);
-  const tag = randomBytes(6).toString('hex');
-  const email = emailOwner ? withholdEmail(person.email, tag) : person.email;
+  const email = emailOwner ? withholdEmail(person.email, randomBytes(6).toString('hex')) : person.email;
   const account = await insertAccount(db, { ...person, email }, password, enterprise);
   if (emailOwner) {
     const notice = { dedupeKey: `registration-email:${account.userId}`, channel: 'email', recipient: person.email } as const;

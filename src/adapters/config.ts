@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readBarcodeConfig, type BarcodeConfig } from './barcodeConfig.ts';
 import { readNoticeConfig, type NoticeConfig } from './noticeConfig.ts';
 import { readRegistryConfig, type RegistryConfig } from './registryConfig.ts';
+import { readSsoConfig, type SsoConfig } from './ssoConfig.ts';
 
 /** What the environment asks for, checked and typed. Names and defaults are fixed points of the specification. */
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
   registry: RegistryConfig;
   /** Where a bar code is looked up; `null`: nowhere. */
   barcode: BarcodeConfig;
+  /** The identity service people may come from; `null` when there is none. */
+  sso: SsoConfig | null;
   /** Instant the clock of the domain starts from; `null` outside demo mode. */
   clockNow: Date | null;
   /** How many proxies in front of the platform append to X-Forwarded-For; 0 means the header is ignored. */
@@ -57,6 +60,7 @@ export function readConfig(env: Environment, workingDirectory = process.cwd()): 
     notices: readNoticeConfig(env, faults),
     registry: readRegistryConfig(env, faults),
     barcode: readBarcodeConfig(env, faults),
+    sso: readSsoConfig(env, demo, faults),
     clockNow: readClock(env, demo, faults),
     trustedProxies: readTrustedProxies(env, faults),
   };
