@@ -10,6 +10,7 @@ import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversF
 import { forgetAnswers } from '../src/casework/idempotency.ts';
 import { sweepOrphanedFiles } from '../src/casework/orphanedFiles.ts';
 import { remindOfAssetReports } from '../src/casework/reminders/assetReports.ts';
+import { tellOfProductUpdates } from '../src/casework/reminders/productUpdates.ts';
 import { sealCaseLog } from '../src/casework/seal.ts';
 import { runNoticeWorker } from '../src/notices/worker.ts';
 import { refreshSearchStatistics } from '../src/queries/searchStatistics.ts';
@@ -52,6 +53,7 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
     { name: 'clean up accounts', run: cleanUpAccounts },
     { name: 'refresh search statistics', run: refreshSearchStatistics },
     { name: 'remind of asset reports', run: (tx) => remindOfAssetReports(tx) },
+    { name: 'tell of product updates', run: (tx) => tellOfProductUpdates(tx) },
     { name: 'forget answers', run: forgetAnswers },
     { name: 'remove orphaned files', run: (tx) => sweepOrphanedFiles(tx, dataDir, new Date(Date.now() - HALF_A_DAY)) },
     { name: 'remove abandoned uploads', run: () => removeAbandoned(dataDir, new Date(Date.now() - HALF_A_DAY)) },

@@ -1,5 +1,6 @@
 import { ASSET_REMINDER_DAYS, type AssetReportState } from './assetReportDuty.ts';
 import type { CivilDate } from './civilDate.ts';
+import { updateTask, type UpdateCounts } from './updateTask.ts';
 
 /** What the home page needs to know of an enterprise; counts are of its own records. */
 export type TaskFacts = {
@@ -11,6 +12,7 @@ export type TaskFacts = {
   assetReport: { state: AssetReportState; year: number; begun: boolean; until: CivilDate; daysLeft?: number };
   patents: { total: number; valid: number };
   products: { draft: number; submitted: number; rejected: number; filed: number; withdrawing: number };
+  updates: UpdateCounts;
 };
 
 export const TASK_STATES = {
@@ -25,7 +27,7 @@ export const TASK_STATES = {
 } as const;
 export type TaskState = keyof typeof TASK_STATES;
 
-export type TaskKey = 'verification' | 'assetReport' | 'patents' | 'products';
+export type TaskKey = 'verification' | 'assetReport' | 'patents' | 'products' | 'updates';
 /** `detail` says how it stands, or why it cannot start yet. */
 export type Task = { key: TaskKey; label: string; href: string; state: TaskState; detail: string };
 
@@ -36,7 +38,7 @@ export type TaskList = { tasks: Task[]; next: NextStep };
 
 /** The way to a filed product in its order (spec 8, "For people" 3): each step with its state, and what to do next. */
 export function taskList(facts: TaskFacts): TaskList {
-  const tasks = [verificationTask(facts), assetReportTask(facts), patentTask(facts), productTask(facts)];
+  const tasks = [verificationTask(facts), assetReportTask(facts), patentTask(facts), productTask(facts), updateTask(facts.updates)];
   return { tasks, next: nextStep(facts, tasks) };
 }
 
@@ -129,6 +131,7 @@ const VERBS: Record<TaskKey, { begin: string; go: string; mend: string }> = {
   assetReport: { begin: '填写资产信息', go: '继续填写资产信息', mend: '修改资产信息' },
   patents: { begin: '导入专利', go: '添加专利', mend: '查看专利' },
   products: { begin: '新建产品备案', go: '继续填写产品备案', mend: '修改未通过的备案' },
+  updates: { begin: '更新备案信息', go: '继续更新备案信息', mend: '修改未通过的更新' },
 };
 
 /** First what was refused, then what blocks filing, then the steps in their order; a report that may wait comes last. */

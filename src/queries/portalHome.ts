@@ -3,6 +3,7 @@ import { assetReportStanding } from '../casework/assetReports.ts';
 import { daysLeft, deferrableUntil } from '../domain/assetReportDuty.ts';
 import { toCivilDate } from '../domain/civilDate.ts';
 import type { TaskFacts } from '../domain/taskList.ts';
+import type { UpdateCounts } from '../domain/updateTask.ts';
 
 /** The organisation a clerk works for. `name` is null until its first verification is approved. */
 export type PortalEnterprise = { id: string; name: string | null; formerNames: string[]; uscc: string | null; isVerified: boolean };
@@ -25,14 +26,24 @@ type Counts = {
   total: number;
   valid: number;
   products: Record<string, number> | null;
+  updates: Omit<UpdateCounts, 'year'>;
 };
+
+/** Products of enterprise `e` filed before the year after $2, by how their update of that year stands. */
+const UPDATE_COUNTS = `select jsonb_build_object(
+      'due', count(*) filter (where coalesce(u.status, 'draft') in ('draft', 'closed')), 'begun', count(*) filter (where u.status = 'draft'),
+      'submitted', count(*) filter (where u.status = 'submitted'), 'rejected', count(*) filter (where u.status = 'rejected'),
+      'updated', count(*) filter (where u.status = 'updated'))
+    from products p left join product_updates u on u.product_id = p.id and u.year = $2 + 1
+    where p.enterprise_id = e.id and p.status = 'filed' and p.filing_year <= $2`;
 
 const COUNTS = `select coalesce(e.is_verified, false) as verified,
     (select v.status::text from verifications v where v.enterprise_id = e.id order by v.created_at desc limit 1) as verification,
     exists (select 1 from asset_reports a where a.enterprise_id = e.id and a.year = $2) as begun,
     (select asset_report_deadline from settings limit 1) as deadline,
     p.total, p.valid,
-    (select jsonb_object_agg(status, count) from (select status, count(*)::int from products where enterprise_id = e.id group by status) s) as products
+    (select jsonb_object_agg(status, count) from (select status, count(*)::int from products where enterprise_id = e.id group by status) s) as products,
+    (${UPDATE_COUNTS}) as updates
   from enterprises e
   cross join lateral (select count(*)::int as total, count(*) filter (where legal_status = 'valid')::int as valid from patents where enterprise_id = e.id) p
   where e.id = $1::uuid`;
@@ -51,6 +62,7 @@ export async function taskFacts(db: Queryable, enterprise: string, now: Date): P
     assetReport: { state, year, begun: found.begun, until: deferrableUntil(today, deadline), daysLeft: daysLeft(today, deadline) },
     patents: { total: found.total, valid: found.valid },
     products: { draft: 0, submitted: 0, rejected: 0, filed: 0, withdrawing: 0, ...found.products },
+    updates: { year: year + 1, ...found.updates },
   };
 }
 
@@ -60,10 +72,11 @@ export type PortalNotice = { id: string; at: Date; text: string; href: string | 
 const CASE_PAGES: Record<string, (id: string) => string> = {
   verifications: () => '/portal/verification',
   products: (id) => `/portal/products/${id}`,
+  'product-updates': (id) => `/portal/updates/${id}`,
 };
 
 /** Messages about no case of its own, and where what they ask for is done. */
-const REMINDER_PAGES: Record<string, string> = { 'asset-report-reminder': '/portal/assets' };
+const REMINDER_PAGES: Record<string, string> = { 'asset-report-reminder': '/portal/assets', 'updates-open': '/portal/updates', 'updates-due': '/portal/updates' };
 
 /**
  * The newest messages of decisions about the enterprise's cases, each once: SMS and e-mail to several clerks tell the same

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_UPDATES } from '../../src/domain/updateTask.ts';
 import { taskList, type TaskFacts, type TaskKey } from '../../src/domain/taskList.ts';
 
 const NONE = { draft: 0, submitted: 0, rejected: 0, filed: 0, withdrawing: 0 };
@@ -8,6 +9,7 @@ const NEWCOMER: TaskFacts = {
   assetReport: { state: 'deferrable', year: 2025, begun: false, until: '2026-04-30' },
   patents: { total: 0, valid: 0 },
   products: NONE,
+  updates: { year: 2026, ...NO_UPDATES },
 };
 const VERIFIED: TaskFacts = { ...NEWCOMER, verified: true, verification: 'approved' };
 const REPORTED: TaskFacts = { ...VERIFIED, assetReport: { ...NEWCOMER.assetReport, state: 'present' } };
@@ -17,14 +19,14 @@ const stateOf = (facts: TaskFacts, key: TaskKey) => taskList(facts).tasks.find((
 const detailOf = (facts: TaskFacts, key: TaskKey) => taskList(facts).tasks.find((task) => task.key === key)?.detail;
 
 describe('the way from registration to a filed product', () => {
-  it('comes in the order 实名认证, 资产信息, 专利信息, 产品备案', () => {
-    expect(taskList(NEWCOMER).tasks.map(({ key }) => key)).toEqual(['verification', 'assetReport', 'patents', 'products']);
+  it('comes in the order 实名认证, 资产信息, 专利信息, 产品备案, 信息更新', () => {
+    expect(taskList(NEWCOMER).tasks.map(({ key }) => key)).toEqual(['verification', 'assetReport', 'patents', 'products', 'updates']);
   });
 
   it('a newcomer starts with the verification, reads why patents must wait, and may fill in a product meanwhile', () => {
     expect(taskList(NEWCOMER).next).toMatchObject({ label: '开始实名认证', href: '/portal/verification' });
     expect([stateOf(NEWCOMER, 'patents'), stateOf(NEWCOMER, 'products')]).toEqual(['cannotStart', 'canPrepare']);
-    expect(taskList(NEWCOMER).tasks.at(-1)).toMatchObject({ href: '/portal/products/new', detail: '可以先填写，实名认证通过后才能提交。' });
+    expect(taskList(NEWCOMER).tasks.at(-2)).toMatchObject({ href: '/portal/products/new', detail: '可以先填写，实名认证通过后才能提交。' });
   });
 
   it('a draft verification goes on where it was left', () => {
@@ -101,5 +103,25 @@ describe('the way from registration to a filed product', () => {
   it('a submitted product means waiting, a filed one that all is done', () => {
     expect(taskList({ ...READY, products: { ...NONE, submitted: 1 } }).next.href).toBeNull();
     expect(stateOf({ ...READY, products: { ...NONE, filed: 1 } }, 'products')).toBe('done');
+  });
+});
+
+describe('信息更新 – the yearly update of products filed in earlier years', () => {
+  const FILED: TaskFacts = { ...READY, products: { ...NONE, filed: 3 } };
+  const withUpdates = (updates: Partial<TaskFacts['updates']>): TaskFacts => ({ ...FILED, updates: { year: 2026, ...NO_UPDATES, ...updates } });
+
+  it('who filed nothing before reads from when on products are updated', () => {
+    expect([stateOf(FILED, 'updates'), detailOf(FILED, 'updates')]).toEqual(['cannotStart', expect.stringContaining('从下一年起每年更新')]);
+  });
+
+  it('products not updated yet are the next thing to do once nothing else is open', () => {
+    expect(taskList(withUpdates({ due: 2 })).next).toMatchObject({ label: '更新备案信息', href: '/portal/updates', sentence: expect.stringContaining('还有 2 个') });
+    expect(taskList(withUpdates({ due: 2, begun: 1 })).next.label).toBe('继续更新备案信息');
+  });
+
+  it('a refused update comes before those not begun, one under review is waited for, all updated is done', () => {
+    expect(taskList(withUpdates({ due: 2, rejected: 1 })).next).toMatchObject({ label: '修改未通过的更新', href: '/portal/updates?tab=rejected' });
+    expect(stateOf(withUpdates({ submitted: 1, updated: 2 }), 'updates')).toBe('underReview');
+    expect(stateOf(withUpdates({ updated: 3 }), 'updates')).toBe('done');
   });
 });

@@ -59,7 +59,7 @@ const NEXT = `select e.id, e.name, to_jsonb(r) as report, clerks.list as clerks,
   order by e.id limit $2`;
 
 /** No telephone rings at night: reminders go out from 8 to 21 o'clock in Shanghai. */
-function isNight(now: Date): boolean {
+export function isNight(now: Date): boolean {
   const hour = Number(formatInstant(now).slice(11, 13));
   return hour < 8 || hour >= 21;
 }
@@ -70,7 +70,7 @@ function messagesFor({ id, name, clerks }: Lacking, { year, deadline, days, even
   return clerks.flatMap((clerk) => messagesTo(clerk, told));
 }
 
-function inChinese(date: CivilDate): string {
+export function inChinese(date: CivilDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }
