@@ -76,7 +76,7 @@ async function invitationOf(req: PayloadRequest) {
   const typed = (body.value as { invitation?: unknown }).invitation;
   if (typeof typed !== 'string' || typed.trim() === '') return refuse(422, '请输入邀请码。', 'invitation');
   const found = await findInvitation(deskOf(req), typed, visitorOf(req, 'enterprise-users'));
-  return found.ok ? { ...found, body: body.value } : found;
+  return found.ok ? { ...found, body: body.value as object } : found;
 }
 
 /** Who acts for the company. Whether they still do is asked again under the lock. */
