@@ -32,7 +32,7 @@ const CLERKS = [
 export const OURS: Record<string, readonly string[]> = {
   // A clerk of any enterprise looks up the register; of a verified one begins a change of details: `verification-endpoints.test.ts`.
   verifications: [...CASE, 'post /look-up', 'post /change'],
-  products: CASE,
+  products: [...CASE, 'post /look-up-barcode', 'post /:id/copy'],
   'product-updates': CASE,
   // Signing in goes on after the password for whoever proved it; a second factor is reset, and an account unlocked, by staff.
   users: [...ACCOUNT, 'post /sign-in/totp', 'post /sign-in/enrol', 'post /sign-in/confirm', 'post /sign-in/password', 'post /:id/reset-totp', 'post /:id/unlock-sign-in'],
