@@ -98,7 +98,7 @@ describe('all certificates of a company', () => {
     const names = async (query = '') => namesIn(await bytes(await get(first, `filing-certificates${query}`)));
     expect(await names()).toEqual([`备案证明_等离子弧切割机_${number}.pdf`]);
     expect(await names(`?number=${number}`)).toHaveLength(1);
-    expect((await get(first, 'filing-certificates?name=没有')).status).toBe(404);
+    expect((await get(first, `filing-certificates?name=${encodeURIComponent('没有')}`)).status).toBe(404);
     expect((await get(filed[1]!.owner, `filing-certificates?number=${number}`)).status).toBe(404);
     await performAction(database.pool, { collection: 'products', id: filed[0]!.product, action: 'revoke', actor: officer('staff'), input: { reason: '材料不实' } });
     expect((await get(first, 'filing-certificates')).status).toBe(404);
