@@ -26,8 +26,8 @@ export type ProductUpdateFacts = CommonFacts & {
 };
 
 /** What a company reads whose product sold nothing: a filed product sells (invariant 15), so the way out is named. */
-export const NO_SALES = '上一年度销售额为 0，不能更新。产品已经退出市场的，请在产品页面申请撤销备案；填写有误的，请改正。';
-const NO_VALID_PATENT = '关联专利已全部失效或转让，不能更新。请改为关联有效的专利，或者在产品页面撤销备案。';
+export const NO_SALES = '上一年度销售额为 0，不能更新备案信息。产品已经退出市场的，请在产品页面申请撤销备案；填写有误的，请改正。';
+const NO_VALID_PATENT = '关联专利已全部失效或转让。请改为关联有效的专利，或者在产品页面撤销备案。';
 
 const newPatentsUsable: Guard<ProductUpdateFacts> = {
   label: '新关联的专利中有当前无效，或者不属于您单位、也未许可您单位使用的专利。',
@@ -66,9 +66,9 @@ export const productUpdates = defineLifecycle<ProductUpdateFacts>()({
         { label: '这个产品目前不是“已备案”状态，不能提交更新。', condition: '产品是“已备案”状态', holds: (f) => f.productFiled },
         { label: '当年备案的产品，从下一年起每年更新。', condition: '产品是以前年度备案的', holds: (f) => f.filedEarlier },
         { label: '这份更新的年度已经结束，不能再提交。请按现在的年度重新填写。', condition: '更新的是现在的年度', holds: (f) => f.yearIsOpen },
-        { label: NO_SALES, condition: '产品上一年度有销售额', holds: (f) => f.salesFen !== 0, problems: () => [{ field: 'sales', message: NO_SALES }] },
+        { label: '上一年度销售额为 0 的产品不能更新。', condition: '产品上一年度有销售额', holds: (f) => f.salesFen !== 0, problems: () => [{ field: 'sales', message: NO_SALES }] },
         {
-          label: NO_VALID_PATENT,
+          label: '关联专利已全部失效或转让，不能更新。',
           condition: '至少关联一件有效的专利',
           holds: (f) => f.usablePatentCount > 0,
           problems: () => [{ field: 'patents', message: NO_VALID_PATENT }],
