@@ -9,6 +9,7 @@ import { Changes } from './case/Changes.tsx';
 import { FormFacts } from './case/FormFacts.tsx';
 import { loadCase, type CaseData } from './case/loadCase.ts';
 import { Notes } from './case/Notes.tsx';
+import { ProfileChanges } from './case/ProfileChanges.tsx';
 import { scanGroups } from './case/scanGroups.ts';
 import { Timeline } from './case/Timeline.tsx';
 import styles from './case/case.module.css';
@@ -48,6 +49,7 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
   return (
     <>
       <Notes data={data} />
+      {data.profile && <ProfileChanges data={data} profile={data.profile} />}
       {data.changes ? (
         <>
           <Changes data={data} changes={data.changes} />

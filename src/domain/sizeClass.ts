@@ -21,19 +21,32 @@ export type SizeFacts = {
  * Source: 统计上大中小微型企业划分办法（2017）.
  */
 export function suggestSizeClass(facts: SizeFacts): Result<SizeClass> {
+  const explained = explainSizeClass(facts);
+  return explained.ok ? success(explained.value.size) : explained;
+}
+
+/** `reason`: the industry and each figure with the class it stands for alone, for the person who decides. */
+export type ExplainedSize = { size: SizeClass; reason: string };
+
+/** As {@link suggestSizeClass}, with its reason in a sentence. */
+export function explainSizeClass(facts: SizeFacts): Result<ExplainedSize> {
   const entry = findCode(industries, facts.industry);
   if (!entry) return failure('请先选择所属行业。');
   const rule = ruleFor(entry.code, entry.section ?? '');
   if (!rule) return failure(`“${entry.name}”不在国家统计局企业规模划分办法的范围内，请自行选择企业规模。`);
   const grades: SizeClass[] = [];
+  const parts: string[] = [];
   for (const { indicator, ...bounds } of rule.indicators) {
     const input = INPUTS[indicator as Indicator];
     const figure = facts[input.field];
     if (figure === null || figure === undefined) return failure(`请填写${input.name}，才能判断企业规模。`);
     if (!Number.isFinite(figure) || figure < 0) return failure(`${input.name}不能为负数，请核对。`);
-    grades.push(gradeOf(figure, bounds));
+    const grade = gradeOf(figure, bounds);
+    grades.push(grade);
+    parts.push(`${input.name} ${figure.toLocaleString('zh-CN')} ${input.unit}，属于${SIZE_CLASSES[grade]}`);
   }
-  return success(lowest(grades));
+  const lowestCounts = parts.length > 1 ? '；各项指标取较低的一级' : '';
+  return success({ size: lowest(grades), reason: `按${rule.name}标准：${parts.join('；')}${lowestCounts}。` });
 }
 
 type Indicator = 'employees' | 'revenue' | 'assets';
@@ -41,9 +54,9 @@ type Bounds = { large: number; medium: number; small: number };
 type Rule = (typeof thresholds.classes)[number];
 
 const INPUTS = {
-  employees: { field: 'employees', name: '从业人数' },
-  revenue: { field: 'revenueWan', name: '营业收入' },
-  assets: { field: 'assetsWan', name: '资产总额' },
+  employees: { field: 'employees', name: '从业人数', unit: '人' },
+  revenue: { field: 'revenueWan', name: '营业收入', unit: '万元' },
+  assets: { field: 'assetsWan', name: '资产总额', unit: '万元' },
 } as const;
 
 const ORDER: SizeClass[] = ['large', 'medium', 'small', 'micro'];

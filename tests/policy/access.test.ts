@@ -149,6 +149,8 @@ function madeForOwn(doc: Made | undefined): boolean {
 }
 
 async function newRecord(collection: string): Promise<Record<string, unknown>> {
+  // One report for each year: that of the rows above gives way.
+  if (collection === 'asset-reports') await bed.pool.query('delete from asset_reports where enterprise_id = $1', [bed.own.id]);
   const made = { product: await draftProduct(bed.pool, bed.own), patent: await patent(bed.pool, bed.own, { number: validNumber() }), filedEarlier: await filedEarlier(bed.pool, bed.own) };
   return NEW[collection]!(bed.own, made);
 }

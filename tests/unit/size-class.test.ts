@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggestSizeClass, type SizeFacts } from '../../src/domain/sizeClass.ts';
+import { explainSizeClass, suggestSizeClass, type SizeFacts } from '../../src/domain/sizeClass.ts';
 
 const sizeOf = (facts: SizeFacts): string => {
   const result = suggestSizeClass(facts);
@@ -61,5 +61,15 @@ describe('size class of an enterprise (2017 thresholds)', () => {
         expect(order.indexOf(after)).toBeGreaterThanOrEqual(order.indexOf(before));
       }),
     );
+  });
+});
+
+describe('the reason of a suggested size', () => {
+  it('names the industry, each figure with its class, and that the lowest counts', () => {
+    expect(explainSizeClass({ industry: '3911', employees: 1200, revenueWan: 1500 })).toEqual({
+      ok: true,
+      value: { size: 'small', reason: '按工业标准：从业人数 1,200 人，属于大型；营业收入 1,500 万元，属于小型；各项指标取较低的一级。' },
+    });
+    expect(explainSizeClass({ industry: '7310', employees: 300 })).toEqual({ ok: true, value: { size: 'large', reason: expect.not.stringContaining('较低') } });
   });
 });

@@ -23,7 +23,7 @@ export function AssetReport({ data }: { data: CaseData }) {
         {rows.map((field) => {
           const shown = fieldText(field, report.values, {});
           return (
-            <div key={field.name} className={styles.row}>
+            <div key={field.name} className={styles.row} {...(commented ? { id: `field-${field.name}` } : {})}>
               <dt>{labelOf(field, report.year)}</dt>
               <dd><span className={shown ? styles.value : styles.empty}>{shown?.text ?? '未填写'}{shown?.echo && <small>{shown.echo}</small>}</span>{commented && <CommentTool field={field.name} label={labelOf(field, report.year)} />}</dd>
             </div>

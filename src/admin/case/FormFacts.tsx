@@ -62,8 +62,9 @@ function SlotRow({ slot, data, opensFiles }: { slot: Slot; data: CaseData; opens
 }
 
 /** A row that something is wrong with carries its bar, so that the eye finds it in a long form. */
-function toneOf({ conflicts, findings }: CaseData, name: string): string {
-  const tones = [...conflicts.filter(({ field }) => field === name).map(({ tone }) => tone), ...findings.filter(({ formField }) => formField === name).map(({ severity }) => (severity === 'block' ? 'bad' : 'waiting'))];
+function toneOf({ conflicts, findings, profile }: CaseData, name: string): string {
+  const isChanged = profile?.changes.some(({ field }) => field.name === name) ?? false;
+  const tones = [...(isChanged ? ['waiting'] : []), ...conflicts.filter(({ field }) => field === name).map(({ tone }) => tone), ...findings.filter(({ formField }) => formField === name).map(({ severity }) => (severity === 'block' ? 'bad' : 'waiting'))];
   if (tones.length === 0) return '';
   return (tones.includes('bad') ? styles.bad : styles.waiting) ?? '';
 }

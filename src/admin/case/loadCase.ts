@@ -5,13 +5,16 @@ import { listActions, type OfferedAction } from '../../casework/listActions.ts';
 import { formFieldOf, productFindings } from '../../casework/productFindings.ts';
 import { changesBetween, type Change } from '../../casework/submissions.ts';
 import { productConflicts, verificationConflicts, type Conflict, type ReportFigures } from '../../domain/checks/conflicts.ts';
+import { reportAdvice } from '../../domain/checks/reportFigures.ts';
 import type { FieldFinding } from '../../domain/checks/findings.ts';
 import type { Form, Values } from '../../domain/forms/field.ts';
+import { profileChanges, type ProfileChange } from '../../domain/forms/profile.ts';
 import type { CaseCollection } from '../../domain/lifecycle/index.ts';
 import { isUsable, LEGAL_STATUS } from '../../domain/patents.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
 import type { Actor } from '../../domain/roles.ts';
 import * as read from '../../queries/caseFile.ts';
+import { approvedProfile, type ApprovedProfile } from '../../queries/portalProfile.ts';
 import { codeNames, type CodeNames } from '../../queries/codeNames.ts';
 import { countQueue, type QueueKey } from '../../queries/queue.ts';
 
@@ -32,6 +35,8 @@ export type CaseData = {
   findings: ShownFinding[];
   /** Null on a first submission: then the whole form is new. */
   changes: { before: Values; list: Change[] } | null;
+  /** What a change of details would change; null for a first verification, and once it is decided. */
+  profile: { changes: ProfileChange[]; formerNames: string[] } | null;
   refusal: LastRefusal | null;
   timeline: read.LogRow[];
   actions: OfferedAction[];
@@ -50,9 +55,11 @@ export async function loadCase(db: Queryable, collection: CaseCollection, id: st
   const timeline = await read.caseTimeline(db, collection, id);
   const refusal = lastRefusal(timeline);
   const changes = await changesOf(db, file, form, year);
+  const present = await presentProfile(db, file);
   return {
     ...{ file, form, year, actions, timeline, changes, refusal, now: now() },
-    names: await codeNames(db, form, file.values, changes?.before ?? {}),
+    names: await codeNames(db, form, file.values, changes?.before ?? {}, present?.values ?? {}),
+    profile: present && { changes: profileChanges(present.values, file.values), formerNames: present.formerNames },
     attachments: await read.caseAttachments(db, collection, id),
     reasons: await read.reasonLibrary(db, collection),
     queue: await queueOf(db, file),
@@ -64,6 +71,11 @@ async function changesOf(db: Queryable, file: read.CaseFile, form: Form, year: n
   const [after, before] = await read.lastSubmissions(db, file.collection, file.id);
   if (!after || !before || ['draft', 'rejected'].includes(file.status)) return null;
   return { before: before.data.values, list: changesBetween(form, before.data, after.data, year) };
+}
+
+/** The approved details a verification under way would replace. */
+async function presentProfile(db: Queryable, { collection, status, enterprise }: read.CaseFile): Promise<ApprovedProfile | null> {
+  return collection === 'verifications' && status !== 'approved' ? approvedProfile(db, enterprise.id) : null;
 }
 
 /** The latest refusal, with what was said on single fields. */
@@ -85,8 +97,10 @@ async function judged(db: Queryable, file: read.CaseFile, year: number): Promise
 }
 
 async function judgedVerification(db: Queryable, { values, enterprise }: read.CaseFile, report: read.AssetReportFile | null): Promise<Judged> {
+  const before = report && (await read.assetReportFile(db, enterprise.id, report.year - 1));
+  const advice = report ? reportAdvice(report.values, before?.values ?? null) : [];
   const sameUscc = await read.sameUsccElsewhere(db, values.uscc, enterprise.id);
-  return { patents: [], findings: [], report, conflicts: verificationConflicts(values, { presentName: enterprise.name, sameUscc, report: figuresOf(report) }) };
+  return { patents: [], findings: [], report, conflicts: verificationConflicts(values, { presentName: enterprise.name, sameUscc, report: figuresOf(report), advice }) };
 }
 
 async function judgedProduct(db: Queryable, file: read.CaseFile, report: read.AssetReportFile | null): Promise<Judged> {

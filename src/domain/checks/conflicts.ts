@@ -1,7 +1,8 @@
 import { contributionIndex } from '../contributionIndex.ts';
 import type { Values } from '../forms/field.ts';
+import type { Advice } from './reportFigures.ts';
 import { formatWan } from '../money.ts';
-import { suggestSizeClass, SIZE_CLASSES, type SizeClass } from '../sizeClass.ts';
+import { explainSizeClass, SIZE_CLASSES, type SizeClass } from '../sizeClass.ts';
 import { parseUscc } from '../uscc.ts';
 
 /** Something in a submission that does not fit together. `bad`: it cannot pass so; `waiting`: the reviewer should look. */
@@ -21,14 +22,15 @@ export function productConflicts(values: Values, patents: readonly LinkedFacts[]
 }
 
 /** What a reviewer of a real-name verification should see at a glance. */
-export function verificationConflicts(values: Values, facts: { presentName: string | null; sameUscc: number; report: ReportFigures }): Conflict[] {
-  const { presentName, sameUscc, report } = facts;
+export function verificationConflicts(values: Values, facts: { presentName: string | null; sameUscc: number; report: ReportFigures; advice?: readonly Advice[] }): Conflict[] {
+  const { presentName, sameUscc, report, advice = [] } = facts;
   const uscc = parseUscc(String(values.uscc ?? ''));
   return [
     ...(presentName && presentName !== values.name ? [look('name', `单位原名“${presentName}”，这次改为“${String(values.name ?? '')}”，请核对证照。`)] : []),
     ...(uscc.ok && uscc.warning ? [look('uscc', uscc.warning)] : []),
     ...(sameUscc > 0 ? [look('uscc', `另有 ${sameUscc} 份认证也填写了这个统一社会信用代码，请核对是否重复注册。`)] : []),
     ...sizeConflict(values, report),
+    ...advice.map(({ field, message }) => look(field, `资产信息：${message}`)),
   ];
 }
 
@@ -85,9 +87,9 @@ function indexConflict(values: Values): Conflict[] {
 function sizeConflict(values: Values, report: ReportFigures): Conflict[] {
   if (!report || !values.sizeClass) return [];
   const toWan = (fen: number | null) => (fen === null ? null : fen / 1_000_000);
-  const suggested = suggestSizeClass({ industry: String(values.industry ?? ''), employees: report.employees, revenueWan: toWan(report.operatingRevenue), assetsWan: toWan(report.totalAssets) });
-  if (!suggested.ok || suggested.value === values.sizeClass) return [];
-  return [look('sizeClass', `填写为“${SIZE_CLASSES[values.sizeClass as SizeClass] ?? ''}”，按行业、人数、营业收入和资产总额应为“${SIZE_CLASSES[suggested.value]}”。`)];
+  const suggested = explainSizeClass({ industry: String(values.industry ?? ''), employees: report.employees, revenueWan: toWan(report.operatingRevenue), assetsWan: toWan(report.totalAssets) });
+  if (!suggested.ok || suggested.value.size === values.sizeClass) return [];
+  return [look('sizeClass', `填写为“${SIZE_CLASSES[values.sizeClass as SizeClass] ?? ''}”，按划分办法应为“${SIZE_CLASSES[suggested.value.size]}”（${suggested.value.reason.slice(0, -1)}）。`)];
 }
 
 function look(field: string, message: string): Conflict {
