@@ -57,12 +57,12 @@ describe('a new filing that starts from a filed product', () => {
 
   it('is linked to the patents that may be used today, and tells which may not', async () => {
     const { owner, product, patentId } = await filed();
-    const lapsed = await patent(database.pool, owner, { number: '2019109314806', legal_status: 'lapsed', title: '一种旧装置' });
+    const lapsed = await patent(database.pool, owner, { number: '2011100000005', legal_status: 'lapsed', title: '一种旧装置' });
     await link(database.pool, owner, product, lapsed, { core: false });
     const { body } = await post(owner, `/products/${product}/copy`);
     const { rows } = await database.pool.query('select patent_id, core, is_public from product_patents where product_id = $1', [body.id]);
     expect(rows).toEqual([{ patent_id: patentId, core: true, is_public: false }]);
-    expect(body.left.join('')).toContain('CN201910931480.6“一种旧装置”');
+    expect(body.left.join('')).toContain('CN201110000000.5“一种旧装置”');
   });
 
   it('can be filled in and submitted like any other', async () => {
