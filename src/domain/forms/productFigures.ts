@@ -13,7 +13,15 @@ const figure = (name: string, label: string, required = true): AmountField => ({
 /** Whether and where the product is exported: without it the export value is not asked for. */
 export const PRODUCT_EXPORT: readonly Field[] = [
   { name: 'isExported', label: '是否出口', kind: 'yesNo', required: true },
-  { name: 'exportDestinations', label: '出口国家或地区', kind: 'codes', table: 'countries', required: true, shownWhen: when('isExported', true) },
+  {
+    name: 'exportDestinations',
+    label: '出口国家或地区',
+    kind: 'codes',
+    table: 'countries',
+    required: ({ exportOther }) => isEmpty(exportOther),
+    shownWhen: when('isExported', true),
+    hint: '可以选多个。列表中没有的，填在“其他出口地”。',
+  },
   { name: 'exportOther', label: '其他出口地', kind: 'text', max: 100, shownWhen: when('isExported', true) },
 ];
 
