@@ -1,4 +1,5 @@
 import { when, type AmountField, type Field } from './field.ts';
+import { isEmpty } from './schema.ts';
 
 /** Ways to state the patent market contribution index (spec 3). */
 export const CONTRIBUTION_METHODS = {
