@@ -2,48 +2,70 @@
 
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { parseMobile } from '../../../domain/phone.ts';
+import type { Result } from '../../../domain/result.ts';
 import styles from './account.module.css';
-import { postAccount } from './postAccount.ts';
+import type { AccountAnswer } from './postAccount.ts';
 
-type Props = { mobile: string; onSent: () => void; onProblem: (message: string, field: string) => void };
+type Props<T> = {
+  /** Where the code goes, read from the form; its reason is shown at `field`. */
+  read: () => Result<T>;
+  field: string;
+  send: (to: T) => Promise<AccountAnswer>;
+  onSent: () => void;
+  onProblem: (message: string, field: string) => void;
+  /** A code sent before this form was shown. */
+  sentAlready?: { message: string; nextInSeconds: number };
+};
 
-/** Asks for an SMS code and counts down until the next one may be asked for. */
-export function useCode({ mobile, onSent, onProblem }: Props) {
-  const [left, setLeft] = useState(0);
-  const [said, setSaid] = useState('');
+/** Asks for a code and counts down until the next one may be asked for. */
+export function useCode<T>({ read, field, send, onSent, onProblem, sentAlready }: Props<T>) {
+  const { left, setLeft } = useCountdown(sentAlready?.nextInSeconds ?? 0);
+  const [said, setSaid] = useState(sentAlready?.message ?? '');
+  const [isBusy, setBusy] = useState(false);
   const running = useRef(false);
+
+  const ask = async () => {
+    const to = read();
+    if (!to.ok) return onProblem(to.reason, field);
+    if (running.current || left > 0) return;
+    running.current = true;
+    setBusy(true);
+    const answer = await send(to.value);
+    running.current = false;
+    setBusy(false);
+    setLeft(answer.ok ? Number(answer.body.nextInSeconds ?? 60) : answer.waitSeconds);
+    setSaid(answer.ok ? String(answer.body.message ?? '') : '');
+    if (answer.ok) onSent();
+    const problem = answer.ok ? undefined : answer.problems[0];
+    if (problem) onProblem(problem.message, problem.field ?? field);
+  };
+  return { left, said, isBusy, ask };
+}
+
+function useCountdown(from: number) {
+  const [left, setLeft] = useState(from);
   useEffect(() => {
     if (left <= 0) return;
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
     return () => clearTimeout(timer);
   }, [left]);
-
-  const ask = async () => {
-    const parsed = parseMobile(mobile);
-    if (!parsed.ok) return onProblem(parsed.reason, 'mobile');
-    if (running.current || left > 0) return;
-    running.current = true;
-    const answer = await postAccount('registration-code', { mobile: parsed.value });
-    running.current = false;
-    setLeft(answer.ok ? Number(answer.body.nextInSeconds ?? 60) : answer.waitSeconds);
-    setSaid(answer.ok ? String(answer.body.message ?? '') : '');
-    if (answer.ok) onSent();
-    const problem = answer.ok ? undefined : answer.problems[0];
-    if (problem) onProblem(problem.message, problem.field ?? 'mobile');
-  };
-  return { left, said, ask };
+  return { left, setLeft };
 }
 
-export function CodeButton({ left, ask }: { left: number; ask: () => Promise<void> }) {
+export function CodeButton({ left, isBusy, ask }: { left: number; isBusy: boolean; ask: () => Promise<void> }) {
   return (
-    <Button aria-disabled={left > 0} onClick={() => void ask()}>
-      {left > 0 ? `${left} 秒后可重发` : '获取验证码'}
+    <Button aria-disabled={left > 0 || isBusy} onClick={() => void ask()}>
+      {label(left, isBusy)}
     </Button>
   );
 }
 
-/** Said once, when the SMS is on its way; the running seconds are on the button and not read out. */
+function label(left: number, isBusy: boolean): string {
+  if (isBusy) return '正在发送…';
+  return left > 0 ? `${left} 秒后可重发` : '获取验证码';
+}
+
+/** Said once, when the message is on its way; the running seconds are on the button and not read out. */
 export function CodeSaid({ said }: { said: string }) {
   return (
     <p role="status" className={styles.good}>

@@ -1,12 +1,15 @@
 'use client';
 
+import { parseMobile } from '../../../domain/phone.ts';
 import { checkRegistration } from '../../../domain/registration.ts';
 import type { Agreements } from '../../../queries/agreements.ts';
+import { CaptchaLine } from '../../captcha/CaptchaLine.tsx';
+import { useCaptcha } from '../../captcha/useCaptcha.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { CodeButton, CodeSaid, useCode } from './CodeButton.tsx';
 import { Consent } from './Consent.tsx';
 import { PasswordField } from './PasswordField.tsx';
-import { postAccount } from './postAccount.ts';
+import { postAccount, postProven } from './postAccount.ts';
 import { TextField } from './TextField.tsx';
 import { useAccountForm } from './useAccountForm.ts';
 
@@ -37,13 +40,21 @@ export function RegisterForm({ agreements }: { agreements: Agreements }) {
 
 /** Name, phone with its code, mailbox. */
 function Identity({ form }: { form: ReturnType<typeof useAccountForm<typeof EMPTY>> }) {
-  const code = useCode({ mobile: form.values.mobile, onSent: form.clear, onProblem: (message, field) => form.show([{ message, field }]) });
+  const captcha = useCaptcha();
+  const code = useCode({
+    read: () => parseMobile(form.values.mobile),
+    field: 'mobile',
+    send: (mobile) => postProven(captcha, 'registration-code', { mobile }),
+    onSent: form.clear,
+    onProblem: (message, field) => form.show([{ message, field }]),
+  });
   return (
     <>
       <TextField {...form.field('username')} label="用户名" hint="4 至 20 个字符，可用字母、数字和汉字，不能是手机号码的样式。" autoComplete="username" autoCapitalize="off" spellCheck={false} />
       <TextField {...form.field('mobile')} label="手机号码" hint="内地 11 位手机号码，用来接收办理结果。" type="tel" inputMode="tel" autoComplete="tel-national" />
       <TextField {...form.field('code')} label="短信验证码" inputMode="numeric" autoComplete="one-time-code" aside={<CodeButton {...code} />}>
         <CodeSaid said={code.said} />
+        <CaptchaLine captcha={captcha} />
       </TextField>
       <TextField {...form.field('email')} label="电子邮箱" type="email" inputMode="email" autoComplete="email" autoCapitalize="off" />
     </>

@@ -1,19 +1,29 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { listSessions, type SessionEntry } from '../../../../../accounts/sessionList.ts';
+import { SESSION_COOKIES } from '../../../../../accounts/sessions.ts';
+import { sayDevice } from '../../../../../domain/device.ts';
 import { ownAccount, type OwnAccount } from '../../../../../queries/portalAccount.ts';
 import { portalEnterprise, type PortalEnterprise } from '../../../../../queries/portalHome.ts';
 import { SummaryList } from '../../../../(public)/components/SummaryList.tsx';
 import { chineseDay } from '../../../../(public)/dates.ts';
 import styles from '../../../account/account.module.css';
 import { PasswordForm } from '../../../account/PasswordForm.tsx';
-import { SignOutEverywhere } from '../../../account/SignOutEverywhere.tsx';
+import { Sessions, type ShownSession } from '../../../account/Sessions.tsx';
 import { requirePortalUser } from '../../../currentUser.ts';
+import { chineseMoment } from '../../../kit/moments.ts';
 import { Crumbs } from '../../../shell/Crumbs.tsx';
 
 export const metadata: Metadata = { title: '账号' };
 
 export default async function AccountPage() {
   const { actor, user, db } = await requirePortalUser('/portal/account');
-  const [account, enterprise] = await Promise.all([ownAccount(db, user.id), portalEnterprise(db, actor.enterprise)]);
+  const token = (await cookies()).get(SESSION_COOKIES['enterprise-users'])?.value;
+  const [account, enterprise, sessions] = await Promise.all([
+    ownAccount(db, user.id),
+    portalEnterprise(db, actor.enterprise),
+    listSessions(db, 'enterprise-users', user.id, token),
+  ]);
   return (
     <div className={styles.page}>
       <Crumbs />
@@ -28,8 +38,8 @@ export default async function AccountPage() {
         <PasswordForm username={account.username} />
       </section>
       <section className={styles.section} aria-labelledby="sessions">
-        <h2 id="sessions">登录状态</h2>
-        <SignOutEverywhere sessions={account.sessions} />
+        <h2 id="sessions">登录的设备</h2>
+        <Sessions sessions={sessions.map(shown)} />
       </section>
     </div>
   );
@@ -44,4 +54,8 @@ function rowsOf(account: OwnAccount, { name, formerNames }: PortalEnterprise) {
     ...(formerNames.length > 0 ? [{ label: '曾用名', value: formerNames.join('、') }] : []),
     { label: '注册日期', value: chineseDay(account.createdAt) },
   ];
+}
+
+function shown({ id, agent, signedInAt, lastSeenAt, isThis }: SessionEntry): ShownSession {
+  return { id, device: sayDevice(agent), signedInAt: chineseMoment(signedInAt.toISOString()), lastSeenAt: chineseMoment(lastSeenAt.toISOString()), isThis };
 }
