@@ -58,9 +58,9 @@ export const productForm: Form = {
           label: '产品主图',
           rule: imageSlot(1),
           required: true,
-          hint: '实物照片，不用效果图和专利附图；软件用界面截图，服务用写明服务和提供者的合同页。',
+          hint: '实物照片，不用效果图和专利附图；软件用界面截图，服务用写明服务和提供者的合同页。备案后向社会公开，请遮盖不宜公开的内容。',
         },
-        { name: 'pictures', label: '其他图片', rule: imageSlot(8) },
+        { name: 'pictures', label: '其他图片', rule: imageSlot(8), hint: '从不同角度拍摄的实物照片。备案后向社会公开。' },
       ],
     },
     {
