@@ -18,9 +18,15 @@ const SAMPLE: [code: string, name: string, children: [string, string][], section
   ['74', '专业技术服务（样表）', [['7401', '检验检测服务'], ['7402', '工程设计服务'], ['7403', '技术推广服务']], 'service'],
 ];
 
+/** One branch of three levels, as the real catalogue has them everywhere. */
+const THIRD_LEVEL: [code: string, name: string][] = [['340401', '泵'], ['340402', '阀门'], ['340403', '气体压缩机']];
+
 export const PRODUCT_CLASSES: CodeEntry[] = SAMPLE.flatMap(([code, name, children, section]) => [
   { code, name, level: 1, parent: null, section: section ?? 'goods' },
-  ...children.map(([child, label]) => ({ code: child, name: label, level: 2, parent: code, section: section ?? 'goods' })),
+  ...children.flatMap(([child, label]) => [
+    { code: child, name: label, level: 2, parent: code, section: section ?? 'goods' },
+    ...THIRD_LEVEL.filter(([leaf]) => leaf.startsWith(child)).map(([leaf, of]) => ({ code: leaf, name: of, level: 3, parent: child, section: section ?? 'goods' })),
+  ]),
 ]);
 
 const reason = (case_collection: 'verifications' | 'products', field: string | null, text: string) => ({ case_collection, field, text });
