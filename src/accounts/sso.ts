@@ -53,6 +53,16 @@ export async function bindPending(pool: Pool, token: string | undefined, credent
   );
 }
 
+/** Who waits for an account in this browser, and the organisation they would join. */
+export type Waiting = { identity: Identity; next: string; organisation: Organisation | null };
+
+export async function waitingIdentity(db: Queryable, token: string | undefined): Promise<Waiting | null> {
+  const pending = await pendingIdentity(db, token);
+  if (!pending) return null;
+  const { corporate } = pending.identity;
+  return { ...pending, organisation: corporate && (await organisationOf(db, corporate.uscc)) };
+}
+
 async function bindAccount(tx: Queryable, token: string, account: Account, visitor: Visitor): Promise<SignedInAs | Refusal | null> {
   await takeTurn(tx);
   const identity = await pendingIn(tx, token);

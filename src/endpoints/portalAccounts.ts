@@ -8,6 +8,7 @@ import { clerkEndpoints } from './clerks.ts';
 import { consentOf } from './consent.ts';
 import { staffAccountEndpoints } from './staffAccounts.ts';
 import { deskOf, portalCodeEndpoints } from './portalCodes.ts';
+import { ssoAccountEndpoints } from './ssoAccounts.ts';
 
 const registerAccount: PayloadHandler = async (req) => {
   const body = await bodyOf(req);
@@ -23,6 +24,7 @@ export const portalAccountEndpoints: Endpoint[] = [
   { method: 'post', path: '/register', handler: registerAccount },
   ...portalCodeEndpoints,
   ...clerkEndpoints,
+  ...ssoAccountEndpoints,
   ...staffAccountEndpoints('enterprise-users'),
   ...accountEndpoints('enterprise-users'),
 ];

@@ -29,6 +29,9 @@ const CLERKS = [
   'post /:id/disable', 'post /:id/enable', 'post /:id/remove', 'post /:id/hand-over', 'post /:id/unlock-sign-in',
 ]
 
+/** For whoever the identity service has just confirmed in this browser; taking a binding away: one's own, with the password. */
+const SSO = ['post /sso-register', 'post /sso-bind', 'post /sso-unbind']
+
 export const OURS: Record<string, readonly string[]> = {
   // A clerk of any enterprise looks up the register; of a verified one begins a change of details: `verification-endpoints.test.ts`.
   verifications: [...CASE, 'post /look-up', 'post /change'],
@@ -36,7 +39,7 @@ export const OURS: Record<string, readonly string[]> = {
   'product-updates': CASE,
   // Signing in goes on after the password for whoever proved it; a second factor is reset, and an account unlocked, by staff.
   users: [...ACCOUNT, 'post /sign-in/totp', 'post /sign-in/enrol', 'post /sign-in/confirm', 'post /sign-in/password', 'post /:id/reset-totp', 'post /:id/unlock-sign-in'],
-  'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code', ...CLERKS],
+  'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code', ...CLERKS, ...SSO],
   patents: ['post /import', 'post /preview', 'post /add'],
   attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
   notices: ['post /:id/resend'],
