@@ -7,6 +7,7 @@ import { reveal } from '../casework/reveal.ts';
 import type { CaseCollection } from '../domain/lifecycle/index.ts';
 import { isUuid } from '../casework/rows.ts';
 import { json, poolOf, readBody, refuse } from './http.ts';
+import { refusePace } from './pace.ts';
 import { discardUnused } from './storedFiles.ts';
 
 const MAX_TEXT = 2000;
@@ -47,6 +48,8 @@ async function offer(collection: CaseCollection, req: PayloadRequest): Promise<R
 }
 
 async function perform(collection: CaseCollection, req: PayloadRequest): Promise<Response> {
+  const tooFast = await refusePace(req, 'actions');
+  if (tooFast) return tooFast;
   const body = await readBody(req, actionBody);
   if (!body.ok) return body.response;
   const { revision, ...input } = body.value;

@@ -12,6 +12,7 @@ import { answerFailure } from '../casework/refusals.ts';
 import { cleanFileName, isArchive, isPicture, type FileFormat } from '../domain/files.ts';
 import { byteRange } from './byteRange.ts';
 import { json, poolOf, refuse } from './http.ts';
+import { refusePace } from './pace.ts';
 import { dataDir, discardUnused, store } from './storedFiles.ts';
 
 /** Uploads, downloads and previews of case files. Uploads stream to disk and are inspected before anything refers to them. */
@@ -36,6 +37,8 @@ async function orRefusal(work: () => Promise<Response>): Promise<Response> {
 async function upload(req: PayloadRequest): Promise<Response> {
   const actor = requestActor(req);
   if (actor.role === 'public') return refuse(401, '请先登录。');
+  const tooFast = await refusePace(req, 'uploads');
+  if (tooFast) return tooFast;
   const place = placeFrom(req);
   await requireEditable(poolOf(req.payload), place, actor);
   const received = await receiveFile(req as unknown as Request, { folder: incomingFolder(dataDir()), maxBytes: place.slot.rule.maxBytes });

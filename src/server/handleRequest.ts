@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../adapters/config.ts';
 import type { Logger } from '../adapters/logger.ts';
+import { sayWait } from '../domain/codeRules.ts';
 import { observeRequest } from './accessLog.ts';
 import { sendError } from './answer.ts';
 import type { SiteSettings } from './errorPage.ts';
 import { isForeignMutation, ownOrigins } from './originCheck.ts';
+import { publicPace, type PublicPace } from './publicPace.ts';
 import { replaceErrors } from './replaceErrors.ts';
 import { openRequest, type RequestContext } from './requestContext.ts';
 import { routeFor, type Route, type RouteTools } from './routes.ts';
@@ -28,12 +30,13 @@ const FOREIGN = '这次提交不是从本平台的页面发出的，已被拒绝
  * Never rejects; a failure is logged with its trace id and answered in Chinese.
  */
 export function createHandler(tools: ServerTools): Handler {
+  const pace = publicPace(tools.config);
   return async (req, res) => {
     const context = openRequest(req, tools.config);
     prepareHeaders(req, res, context, tools);
     observeRequest(req, res, context, tools.logger, tools.metrics);
     try {
-      const refusal = refusalOf(req, context, tools);
+      const refusal = refusalOf(req, context, tools) ?? (await tooFast(res, context, pace));
       if (refusal) return refuse(req, res, context, tools, refusal);
       await answer(req, res, context, tools);
     } catch (error) {
@@ -63,6 +66,13 @@ function refusalOf(req: IncomingMessage, context: RequestContext, { config, heal
   if (route && req.method !== 'GET' && req.method !== 'HEAD') return { status: 405 };
   const needsDatabase = route?.needsDatabase ?? !context.path.startsWith('/_next/');
   return needsDatabase && !health.isUp() ? { status: 503 } : null;
+}
+
+async function tooFast(res: ServerResponse, { path, clientAddress }: RequestContext, pace: PublicPace): Promise<Refusal | null> {
+  const wait = await pace.waitFor(path, clientAddress);
+  if (wait === null) return null;
+  res.setHeader('Retry-After', String(wait));
+  return { status: 429, message: `您所在的网络查询过于频繁，请 ${sayWait(wait)}后再试。` };
 }
 
 function refuse(req: IncomingMessage, res: ServerResponse, context: RequestContext, { settings }: ServerTools, { status, message }: Refusal): void {

@@ -32,7 +32,8 @@ export function openApi(): object {
 
 function operation(summary: string, parameters: object[], schema: object, mayBeAbsent = false): object {
   const refusal = { description: '原因，以中文说明', content: json(objectOf({ errors: { type: 'array', items: objectOf({ message: text }) } })) };
-  const responses = { 200: { description: '成功', content: json(schema) }, ...(mayBeAbsent ? { 404: refusal } : {}), 503: refusal };
+  const tooMany = { ...refusal, description: '同一网络查询过于频繁；Retry-After 写明多少秒后可以再试' };
+  const responses = { 200: { description: '成功', content: json(schema) }, ...(mayBeAbsent ? { 404: refusal } : {}), 429: tooMany, 503: refusal };
   return { get: { summary, parameters, responses } };
 }
 

@@ -1,0 +1,45 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from '../accounts/rateLimits.ts';
+
+export type PublicPace = {
+  /** Seconds to wait, or null when the visitor may go on. Only public look-ups are counted. */
+  waitFor: (path: string, address: string) => Promise<number | null>;
+};
+
+/** Look-ups of one address within a minute: a page asks once, a program of another body a few times a second. */
+export const LOOKUPS_A_MINUTE = 600;
+/** Codes to verify, which somebody might try through. */
+export const VERIFICATIONS_A_MINUTE = 120;
+
+const MINUTE = 60;
+
+/**
+ * How fast one address may look things up in public (spec 9, 429). Counted in this process's memory and not in the
+ * database: these reads cost a millisecond, a counted row would cost as much again, and with several processes the
+ * limit only grows by their number. A demo listens on its own machine alone, whose programs are not counted.
+ */
+export function publicPace({ demo }: { demo: boolean }): PublicPace {
+  const lookups = new RateLimiterMemory({ keyPrefix: 'lookups', points: LOOKUPS_A_MINUTE, duration: MINUTE });
+  const verifications = new RateLimiterMemory({ keyPrefix: 'verifications', points: VERIFICATIONS_A_MINUTE, duration: MINUTE });
+  const limiterOf = (path: string) => {
+    if (path.startsWith('/api/public/verify/') || path.startsWith('/verify/')) return verifications;
+    return path.startsWith('/api/public/') ? lookups : null;
+  };
+  return {
+    waitFor: async (path, address) => {
+      const limiter = limiterOf(path);
+      if (!limiter || (demo && isLoopbackAddress(address))) return null;
+      try {
+        await limiter.consume(networkOf(address));
+        return null;
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+      }
+    },
+  };
+}
+
+function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || networkOf(address).startsWith('127.');
+}
