@@ -7,10 +7,10 @@ type Admin = NonNullable<Config['admin']>;
 /** Our screens and signs in Payload's admin; paths from the root of the checkout, as the import map resolves them. */
 const components: Admin['components'] = {
   graphics: { Icon: '/src/admin/Brand.tsx#BrandIcon', Logo: '/src/admin/Brand.tsx#BrandLogo' },
-  beforeLogin: ['/src/admin/Brand.tsx#LoginIntro'],
   beforeNavLinks: ['/src/admin/home/QueueLink.tsx#QueueLink'],
   views: {
     dashboard: { Component: '/src/admin/home/DashboardView.tsx#DashboardView' },
+    login: { Component: '/src/admin/login/LoginView.tsx#LoginView', path: '/login', exact: true, meta: { title: '工作人员登录' } },
     forgot: { Component: '/src/admin/ForgotView.tsx#ForgotView', path: '/forgot', exact: true, meta: { title: '忘记密码' } },
     queue: { Component: '/src/admin/home/QueueView.tsx#QueueView', path: '/queue', exact: true, meta: { title: '待办' } },
   },

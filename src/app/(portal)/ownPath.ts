@@ -9,7 +9,7 @@ export function ownPath(asked: string | null | undefined): string {
   if (!asked || !asked.startsWith(PORTAL_HOME)) return PORTAL_HOME;
   const url = URL.parse(asked, ORIGIN);
   if (url?.origin !== ORIGIN || !/^\/portal(?:\/|$)/.test(url.pathname)) return PORTAL_HOME;
-  if (/^\/portal\/(?:login\/?$|register\/?$|sso(?:\/|$))/.test(url.pathname)) return PORTAL_HOME;
+  if (/^\/portal\/(?:login\/?$|register\/?$|forgot\/?$|sso(?:\/|$))/.test(url.pathname)) return PORTAL_HOME;
   return url.pathname + url.search + url.hash;
 }
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { Button } from 'antd';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useIsAlive } from '../../useIsAlive.ts';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import type { AccountForm as State } from './useAccountForm.ts';
 import styles from './account.module.css';
@@ -36,11 +37,4 @@ export function AccountForm({ form, verb, onSubmit, aside, children }: Props) {
       </form>
     </>
   );
-}
-
-const NEVER_CHANGES = () => () => {};
-
-/** False in what the server sends, true once the scripts of the page are at work. */
-function useIsAlive(): boolean {
-  return useSyncExternalStore(NEVER_CHANGES, () => true, () => false);
 }
