@@ -24,7 +24,7 @@ const layer = (files, forbidden, message, more = {}) => ({
 
 const direction = [
   layer(['src/domain/**'], [...OUTSIDE_DOMAIN, ...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS, ...PAYLOAD, 'node:*', 'pg', 'pino', 'nodemailer'], 'src/domain is pure: it knows neither Payload, Next, React, Node nor any other layer.'),
-  layer(['src/{queries,notices,documents,accounts}/**'], [...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS], 'This layer knows the domain and the adapters.', { ignores: ['src/notices/payloadEmail.ts'] }),
+  layer(['src/{queries,notices,documents,accounts,imports}/**'], [...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS], 'This layer knows the domain and the adapters.', { ignores: ['src/notices/payloadEmail.ts'] }),
   layer(['src/adapters/**'], [...BRIDGES, ...COLLECTIONS, ...APP, ...SCREENS, '**/casework/**'], 'Adapters know the domain and the outside world.'),
   layer(['src/casework/**'], [...BRIDGES, ...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS, ...PAYLOAD, ...SENDING], 'Casework writes with plain SQL and knows no Payload.'),
   layer(['access/**', 'hooks/**', 'src/endpoints/**'], [...COLLECTIONS, ...CONFIG, ...APP, ...SCREENS, ...SENDING], 'Access rules, hooks and endpoints know no collection, page or screen.'),

@@ -28,6 +28,7 @@ import { withReadLimits } from './hooks/clampReads.ts';
 import { captchaEndpoints } from './src/endpoints/captcha.ts';
 import { codeTableEndpoints } from './src/endpoints/codeTables.ts';
 import { documentEndpoints } from './src/endpoints/documents.ts';
+import { importEndpoints } from './src/endpoints/imports.ts';
 import { adminLook } from './src/admin/components.ts';
 import { adminTranslations } from './src/admin/translations.ts';
 import { createLogger } from './src/adapters/logger.ts';
@@ -58,7 +59,7 @@ const config = buildConfig({
     ...[Attachments, Submissions, CaseLog, AccessLog],
   ].map(withReadLimits).map(withRecordLook),
   globals: [Settings],
-  endpoints: [...documentEndpoints, ...codeTableEndpoints, ...captchaEndpoints],
+  endpoints: [...documentEndpoints, ...codeTableEndpoints, ...captchaEndpoints, ...importEndpoints],
   hooks: { afterError: [chineseErrors] },
   admin: {
     user: 'users',

@@ -12,6 +12,8 @@ import { sweepOrphanedFiles } from '../src/casework/orphanedFiles.ts';
 import { remindOfAssetReports } from '../src/casework/reminders/assetReports.ts';
 import { tellOfProductUpdates } from '../src/casework/reminders/productUpdates.ts';
 import { sealCaseLog } from '../src/casework/seal.ts';
+import { forgetImports } from '../src/imports/queue.ts';
+import { runImportWorker } from '../src/imports/worker.ts';
 import { runNoticeWorker } from '../src/notices/worker.ts';
 import { refreshSearchStatistics } from '../src/queries/searchStatistics.ts';
 import { runHourly, type HourlyTask } from '../src/scheduling/hourly.ts';
@@ -39,6 +41,7 @@ async function work({ databaseUrl, notices, demo, dataDir }: Config): Promise<vo
   const { signal } = stopping;
   await Promise.all([
     runNoticeWorker({ pool, drivers: drivers.value, log: logger, workerId, signal, keepSecrets: demo }),
+    runImportWorker({ pool, dataDir, log: logger, workerId, signal }),
     runHourly({ pool, log: logger, tasks: hourlyTasks(dataDir), signal }),
   ]);
   await closeDrivers(drivers.value);
@@ -55,6 +58,7 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
     { name: 'remind of asset reports', run: (tx) => remindOfAssetReports(tx) },
     { name: 'tell of product updates', run: (tx) => tellOfProductUpdates(tx) },
     { name: 'forget answers', run: forgetAnswers },
+    { name: 'forget imports', run: forgetImports },
     { name: 'remove orphaned files', run: (tx) => sweepOrphanedFiles(tx, dataDir, new Date(Date.now() - HALF_A_DAY)) },
     { name: 'remove abandoned uploads', run: () => removeAbandoned(dataDir, new Date(Date.now() - HALF_A_DAY)) },
   ];

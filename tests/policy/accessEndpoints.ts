@@ -56,8 +56,13 @@ export const OWN_PAPERS = [
   'get /documents/seal-statement',
 ]
 
+/** Tables from files: staff load them, auditors may look (tests/int/imports-access.test.ts). */
+const IMPORTS = [
+  'get /imports', 'post /imports', 'get /imports/templates/:kind', 'get /imports/:id', 'get /imports/:id/faults', 'post /imports/:id/start', 'post /imports/:id/cancel',
+]
+
 /** Outside collections: what one’s own account may do; the certificate of a company for itself and the reviewers; the national classifications; a captcha for anybody. */
-export const ROOT = ['get /access', 'get /documents/filing-certificate/:id', 'get /code-tables/:table', 'get /captcha', ...OWN_PAPERS]
+export const ROOT = ['get /access', 'get /documents/filing-certificate/:id', 'get /code-tables/:table', 'get /captcha', ...OWN_PAPERS, ...IMPORTS]
 
 /** Closed account addresses, with a body that would work on a stock Payload. */
 export const NOT_OFFERED: readonly (readonly [method: string, path: string])[] = [
