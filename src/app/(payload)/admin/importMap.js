@@ -35,7 +35,7 @@ import { FormItemField as FormItemField_67146355b96ff6a2a35ff38d05084a8f } from 
 import { LogView as LogView_ef70de81743395322b68e8f2eac0b2b8 } from '../../../../src/admin/LogView.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
-import { LoginIntro as LoginIntro_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
+import { LoginView as LoginView_8a4a382c8403702a3b60e453628dc548 } from '../../../../src/admin/login/LoginView.tsx'
 import { QueueLink as QueueLink_c269476c60c6e7b466aba7259605c837 } from '../../../../src/admin/home/QueueLink.tsx'
 import { DashboardView as DashboardView_02ede4284467dd0fcae01f6208cfb2fc } from '../../../../src/admin/home/DashboardView.tsx'
 import { ForgotView as ForgotView_d10fab15b855034f6c8c525fc65a0410 } from '../../../../src/admin/ForgotView.tsx'
@@ -81,7 +81,7 @@ export const importMap = {
   "/src/admin/LogView.tsx#LogView": LogView_ef70de81743395322b68e8f2eac0b2b8,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
-  "/src/admin/Brand.tsx#LoginIntro": LoginIntro_96dde3996486a1f7cac95a8cd00dfb33,
+  "/src/admin/login/LoginView.tsx#LoginView": LoginView_8a4a382c8403702a3b60e453628dc548,
   "/src/admin/home/QueueLink.tsx#QueueLink": QueueLink_c269476c60c6e7b466aba7259605c837,
   "/src/admin/home/DashboardView.tsx#DashboardView": DashboardView_02ede4284467dd0fcae01f6208cfb2fc,
   "/src/admin/ForgotView.tsx#ForgotView": ForgotView_d10fab15b855034f6c8c525fc65a0410,
