@@ -8,6 +8,7 @@ import { runMigrations } from '../src/adapters/migrate.ts';
 import { connectBackend, cpuIsKnown } from './bench/backend.ts';
 import { benchDecisions, DECISION_HEAD } from './bench/decisions.ts';
 import { benchAgainstStock, benchHttpSearch } from './bench/http.ts';
+import { benchImports, IMPORT_HEAD } from './bench/imports.ts';
 import { loadCandidates } from './bench/oracle.ts';
 import { benchReads } from './bench/reads.ts';
 import { benchSearch, CLASS_HEAD, classRows } from './bench/search.ts';
@@ -19,12 +20,16 @@ import { seedProducts } from './seed/load.ts';
  * `npm run bench`: public search and decisions on a throw-away database of synthetic products; CPU is that of the database's
  * process, in ms. `--products 1000000` for the record (minutes to fill), `--database <url>` for one that is already
  * filled, `--server <url>` to measure a running platform on the same database over HTTP as well.
- * Ends with 1 when a total differs from brute force.
+ * Ends with 1 when a total differs from brute force. `--import 1000000` measures only the import of a register of that length.
  */
 const { values } = parseArgs({
-  options: { products: { type: 'string', default: '20000' }, database: { type: 'string' }, server: { type: 'string' }, queries: { type: 'string', default: '200' } },
+  options: { products: { type: 'string', default: '20000' }, database: { type: 'string' }, server: { type: 'string' }, queries: { type: 'string', default: '200' }, import: { type: 'string' } },
 });
 const say = (text: string) => process.stdout.write(`${text}\n`);
+if (values.import) {
+  say(`\n${table(IMPORT_HEAD, await importsOf(Number(values.import)))}`);
+  process.exit(0);
+}
 const bed = values.database ? { url: values.database, remove: async () => undefined } : await throwAwayDatabase(Number(values.products));
 const wrong = await bench(bed.url).finally(bed.remove);
 process.exit(wrong === 0 ? 0 : 1);
@@ -63,6 +68,18 @@ async function throwAwayDatabase(products: number): Promise<{ url: string; remov
     throw error;
   });
   return { url: server.url, remove };
+}
+
+async function importsOf(rows: number): Promise<(string | number)[][]> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'ip-platform-bench-'));
+  const server = await startEmbeddedPostgres({ dataDir, report: say, durable: false });
+  await runMigrations(server.url);
+  const pool = createPool({ databaseUrl: server.url, name: 'bench', onLostConnection: (error) => say(error.message) });
+  const results = await benchImports(pool, { databaseUrl: server.url, dataDir, rows });
+  await pool.end();
+  await server.stop();
+  await Promise.all([server.folder, dataDir].map((folder) => rm(folder, { recursive: true, force: true })));
+  return results;
 }
 
 async function fill(url: string, products: number): Promise<void> {
