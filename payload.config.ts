@@ -7,19 +7,26 @@ import { nobody } from './access/rules.ts';
 import { Announcements } from './collections/Announcements.ts';
 import { AssetReports } from './collections/AssetReports.ts';
 import { Attachments } from './collections/Attachments.ts';
+import { Banks } from './collections/Banks.ts';
 import { BusinessRegistry } from './collections/BusinessRegistry.ts';
 import { Enterprises } from './collections/Enterprises.ts';
 import { EnterpriseUsers } from './collections/EnterpriseUsers.ts';
 import { Holidays } from './collections/Holidays.ts';
+import { LoanPledges, LoanRequests } from './collections/LoanRecords.ts';
+import { Loans } from './collections/Loans.ts';
+import { Lpr } from './collections/Lpr.ts';
 import { Notices } from './collections/Notices.ts';
 import { PatentRegister } from './collections/PatentRegister.ts';
 import { Patents } from './collections/Patents.ts';
+import { PolicyRounds } from './collections/PolicyRounds.ts';
 import { ProductPatents } from './collections/ProductPatents.ts';
 import { ProductUpdates } from './collections/ProductUpdates.ts';
 import { Products } from './collections/Products.ts';
 import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts';
+import { Repayments } from './collections/Repayments.ts';
 import { Settings } from './collections/Settings.ts';
 import { withRecordLook } from './collections/shared/recordLook.ts';
+import { SubsidyApplications } from './collections/SubsidyApplications.ts';
 import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts';
 import { Users } from './collections/Users.ts';
 import { Verifications } from './collections/Verifications.ts';
@@ -53,9 +60,10 @@ const config = buildConfig({
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: adminTranslations },
   collections: [
     ...[Verifications, Products, ProductUpdates, ProductPatents, Patents, AssetReports, Enterprises, Certificates],
+    ...[Loans, LoanPledges, LoanRequests, Repayments, SubsidyApplications, PolicyRounds, Banks],
     Announcements,
     ...[Users, EnterpriseUsers, Notices, NoticeTemplates, Reasons],
-    ...[PatentRegister, BusinessRegistry, Industries, ProductClasses, Regions, Holidays],
+    ...[PatentRegister, BusinessRegistry, Industries, ProductClasses, Regions, Holidays, Lpr],
     ...[Attachments, Submissions, CaseLog, AccessLog],
   ].map(withReadLimits).map(withRecordLook),
   globals: [Settings],

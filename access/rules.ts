@@ -19,6 +19,14 @@ export function ownEnterprise(field = 'enterprise'): Access {
   };
 }
 
+/** Staff of a bank, for the records of their own bank. `field` names the column that holds it. */
+export function ownBank(field = 'bank'): Access {
+  return ({ req }) => {
+    const { role, bank } = requestActor(req);
+    return role === 'bank' && bank ? { [field]: { equals: bank } } : false;
+  };
+}
+
 /** The account itself. */
 export function self(collection: 'users' | 'enterprise-users'): Access {
   return ({ req }) => (req.user?.collection === collection ? { id: { equals: req.user.id } } : false);

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
-import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts';
+import { anyOf, CLOSED, only, ownBank, ownEnterprise } from '../access/rules.ts';
 import { attachmentEndpoints } from '../src/endpoints/attachments.ts';
-import { enterpriseField } from './shared/caseFields.ts';
+import { bankField, enterpriseField } from './shared/caseFields.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { inWords } from './shared/recordLook.ts';
 
@@ -21,10 +21,12 @@ export const Attachments: CollectionConfig = {
     useAsTitle: 'originalName',
     defaultColumns: ['originalName', 'ownerCollection', 'slot', 'byteSize', 'createdAt'],
   },
-  access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor')) },
+  access: { ...CLOSED, read: anyOf(ownEnterprise(), ownBank(), only('reviewer', 'staff', 'auditor')) },
   endpoints: attachmentEndpoints,
   fields: [
     enterpriseField(),
+    // Whose bank decides the record the file belongs to; empty for all others.
+    bankField(),
     inWords({ name: 'ownerCollection', label: '业务类型', type: 'text', required: true }),
     { name: 'ownerId', label: '业务编号', type: 'text', required: true },
     inWords({ name: 'slot', label: '材料', type: 'text', required: true }),

@@ -1,9 +1,12 @@
 import type { CollectionConfig, Field } from 'payload';
-import { anyOf, CLOSED, only, ownEnterprise } from '../access/rules.ts';
+import { allOf, anyOf, CLOSED, only, ownBank, ownEnterprise } from '../access/rules.ts';
 import { withoutRemarks } from '../hooks/caseLogHooks.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { insiders, json, moment, record, text } from './shared/recordFields.ts';
 import { inWords } from './shared/recordLook.ts';
+
+/** A bank reads what was done with repayments of its own loans (spec 10). */
+const bankOfRepayment = allOf(ownBank('bankId'), () => ({ caseCollection: { equals: 'repayments' } }));
 
 /**
  * Case log (办理记录): one row per action, hash-chained per case, append-only in the database itself.
@@ -16,13 +19,14 @@ export const CaseLog: CollectionConfig = {
   ...record,
   timestamps: false,
   admin: { group: '记录', hidden: hiddenFor('editor', 'bank'), defaultColumns: ['at', 'caseCollection', 'action', 'actorName', 'toStatus'], components: { views: { edit: { root: { Component: '/src/admin/LogView.tsx#LogView' } } } } },
-  access: { ...CLOSED, read: anyOf(ownEnterprise('enterpriseId'), only('reviewer', 'staff', 'auditor')) },
+  access: { ...CLOSED, read: anyOf(ownEnterprise('enterpriseId'), bankOfRepayment, only('reviewer', 'staff', 'auditor')) },
   hooks: { afterRead: [withoutRemarks] },
   fields: [
     inWords(text('caseCollection', '业务类型')),
     text('caseId', '业务编号'),
     { name: 'sequence', label: '序号', type: 'number' },
     text('enterpriseId', '单位编号', true),
+    insiders(text('bankId', '银行编号', true)),
     inWords(text('action', '动作')),
     inWords(text('fromStatus', '办理前状态')),
     inWords(text('toStatus', '办理后状态')),
@@ -100,6 +104,9 @@ export const Certificates: CollectionConfig = {
     { name: 'enterprise', label: '单位', type: 'relationship', relationTo: 'enterprises', index: true },
     text('enterpriseName', '签发时的单位名称'),
     { name: 'product', label: '产品', type: 'relationship', relationTo: 'products', index: true },
+    { name: 'application', label: '补贴申请', type: 'relationship', relationTo: 'subsidy-applications', index: true },
+    insiders(text('contentHash', '内容摘要')),
     moment('issuedAt', '签发时间'),
+    moment('voidAt', '作废时间'),
   ],
 };

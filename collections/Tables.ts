@@ -63,6 +63,8 @@ export const Reasons: CollectionConfig = {
       options: [
         { value: 'verifications', label: '实名认证' },
         { value: 'products', label: '产品备案' },
+        { value: 'repayments', label: '还款完成申请' },
+        { value: 'subsidy-applications', label: '补贴申请' },
         { value: 'product-updates', label: '备案信息更新' },
       ],
     },

@@ -36,6 +36,16 @@ export const Users: CollectionConfig = {
       access: { update: nobodyField },
       admin: { description: '一个账号只有一个角色，建立后不能更改。' },
     },
+    {
+      name: 'bank',
+      label: '所属银行',
+      type: 'relationship',
+      relationTo: 'banks',
+      index: true,
+      access: { update: nobodyField },
+      admin: { description: '角色为银行经办人时必填，建立后不能更改。', condition: (data) => data.role === 'bank' },
+      validate: (value: unknown, { siblingData }: { siblingData: { role?: string } }) => siblingData.role !== 'bank' || Boolean(value) || '请选择这个账号所属的银行。',
+    } as CollectionConfig['fields'][number],
     { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff') } },
     { name: 'email', label: '邮箱（登录账号）', type: 'email', required: true, unique: true, access: { update: fieldOnly('staff') } },
     {

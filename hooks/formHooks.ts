@@ -15,7 +15,8 @@ export function checkForm(form: Form): CollectionBeforeChangeHook {
       const errors = problemsOf(parsed.error).map(({ field, message }) => ({ path: field, message }));
       throw new ValidationError({ collection: collection.slug, errors, req });
     }
-    return { ...data, ...withoutHidden(form, parsed.data as Values) };
+    // What the server keeps beside the answers (a loan is guaranteed, …) decides on what is shown as well.
+    return { ...data, ...pick(withoutHidden(form, { ...originalDoc, ...data, ...parsed.data } as Values), names) };
   };
 }
 

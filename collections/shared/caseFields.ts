@@ -55,6 +55,11 @@ export function enterpriseField(): Field {
   };
 }
 
+/** Denormalised on every row a bank owns or decides, so that its access rule is one column (trap 13). Written by the server. */
+export function bankField(): Field {
+  return { name: 'bank', label: '银行', type: 'relationship', relationTo: 'banks', index: true, access: byActionOnly, admin: { readOnly: true } };
+}
+
 /** Cases are decided one by one, by actions: no bulk edit, no duplicate, no creating from the admin UI. */
 export const caseAdmin: Pick<CollectionConfig, 'disableBulkEdit' | 'disableDuplicate' | 'lockDocuments'> = {
   disableBulkEdit: true,

@@ -3,21 +3,28 @@ import { check, index, uniqueIndex, type ExtraConfigColumn } from '@payloadcms/d
 
 type SchemaHook = NonNullable<Parameters<typeof import('@payloadcms/db-postgres').postgresAdapter>[0]['afterSchemaInit']>[number];
 type Column =
+  | 'application'
+  | 'bank'
   | 'caseCollection'
   | 'caseId'
   | 'channel'
   | 'code'
+  | 'contractNumber'
   | 'createdAt'
+  | 'dueOn'
   | 'enterprise'
   | 'filedAt'
   | 'id'
   | 'key'
+  | 'kind'
+  | 'loan'
   | 'nextAttemptAt'
   | 'number'
   | 'ownerCollection'
   | 'ownerId'
   | 'patent'
   | 'product'
+  | 'round'
   | 'sequence'
   | 'slot'
   | 'status'
@@ -44,6 +51,7 @@ export const afterSchemaInit: SchemaHook[] = [
     recordRules(on);
     listIndexes(on);
     checks(on);
+    financeRules(on);
     return schema;
   },
 ];
@@ -118,5 +126,38 @@ function checks(on: On): void {
   on('products', () => ({
     filed_has_number: check('products_filed_has_number', sql`status in ('draft', 'submitted', 'rejected') or filing_number is not null`),
     filed_sells: check('products_filed_sells', sql`status in ('draft', 'submitted', 'rejected') or sales <> 0`),
+  }));
+}
+
+/** The pledge-finance service: what two requests at once could break, the lists of bank, company and reviewer, amounts that stay in their bounds. */
+function financeRules(on: On): void {
+  on('loans', (t) => ({
+    contract: uniqueIndex('loans_one_contract').on(t.bank, t.contractNumber),
+    own: index('loans_own').on(t.enterprise, t.dueOn),
+    of_bank: index('loans_of_bank').on(t.bank, t.createdAt.desc()),
+    by_code: index('loans_by_code').on(t.uscc),
+    balance: check('loans_balance', sql`remaining between 0 and principal`),
+    dates: check('loans_dates', sql`due_on >= disbursed_on`),
+  }));
+  on('repayments', (t) => ({
+    one_open: uniqueIndex('repayments_one_open')
+      .on(t.loan)
+      .where(sql`status = 'submitted'`),
+    queue: index('repayments_queue').on(t.bank, t.status, t.submittedAt),
+  }));
+  on('subsidy_applications', (t) => ({
+    one_live: uniqueIndex('subsidy_applications_one_live')
+      .on(t.loan, t.kind)
+      .where(sql`status in ('submitted', 'rejected', 'approved', 'paperRejected', 'revised', 'paperAccepted', 'granted')`),
+    queue: index('subsidy_applications_queue').on(t.status, t.submittedAt),
+    own: index('subsidy_applications_own').on(t.enterprise, t.createdAt.desc()),
+    of_round: index('subsidy_applications_of_round').on(t.round, t.status),
+    granted: check('subsidy_applications_granted', sql`granted_fen is null or (granted_fen > 0 and granted_fen <= approved_fen and granted_fen <= requested_fen)`),
+    approved: check('subsidy_applications_approved', sql`approved_fen is null or approved_fen >= 0`),
+  }));
+  on('certificates', (t) => ({
+    one_form: uniqueIndex('certificates_one_form')
+      .on(t.application)
+      .where(sql`kind = 'form' and void_at is null`),
   }));
 }

@@ -1,6 +1,9 @@
 import type { CaseCollection } from '../domain/lifecycle/index.ts';
+import { loanCases } from './loans.ts';
 import { productCases } from './products.ts';
 import { productUpdateCases } from './productUpdates.ts';
+import { repaymentCases } from './repayments.ts';
+import { subsidyCases } from './subsidies.ts';
 import type { CaseType } from './types.ts';
 import { verificationCases } from './verifications.ts';
 
@@ -9,6 +12,9 @@ export const CASE_TYPES = {
   verifications: verificationCases,
   products: productCases,
   'product-updates': productUpdateCases,
+  loans: loanCases,
+  repayments: repaymentCases,
+  'subsidy-applications': subsidyCases,
 } as const satisfies Record<CaseCollection, unknown>;
 
 export function caseType(collection: CaseCollection): CaseType {

@@ -4,7 +4,7 @@ import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { decide } from '../domain/lifecycle/engine.ts';
 import { lifecycleOf } from '../domain/lifecycle/index.ts';
 import { prepared } from '../queries/prepared.ts';
-import { commonFacts, readTrail, writeMove, type Trail } from './caseLog.ts';
+import { commonFacts, isSubmission, readTrail, writeMove, type Trail } from './caseLog.ts';
 import { caseType } from './caseTypes.ts';
 import { keepAnswer, recallAnswer } from './idempotency.ts';
 import { withoutUnprintable } from './input.ts';
@@ -100,7 +100,7 @@ function marks({ action, actor, now, facts, to, row }: CaseContext): Record<stri
   const taken = { taken_by: actor.id, taken_by_name: actor.name, taken_at: now };
   if (action === 'take') return taken;
   if (action === 'release') return free;
-  if (actor.role === 'enterprise') return action === 'submit' ? { ...free, submitted_at: now, submitted_by: actor.id } : free;
+  if (actor.role === 'enterprise') return isSubmission(action) ? { ...free, submitted_at: now, submitted_by: actor.id } : free;
   const decided = to === row.status ? {} : { decided_at: now };
   return { ...decided, ...(facts.takenBy ? {} : taken) };
 }

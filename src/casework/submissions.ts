@@ -1,28 +1,37 @@
 import { allFields, allSlots, isShown, labelOf, type Form, type Values } from '../domain/forms/field.ts';
 import { assetReportForm } from '../domain/forms/assetReport.ts';
 import { formatWan, formatYuan } from '../domain/money.ts';
-import { hashOf, insertRecord, type Trail } from './caseLog.ts';
+import { hashOf, insertRecord, isSubmission, type Trail } from './caseLog.ts';
+import type { LinkedPatent } from './linkedPatents.ts';
 import { valuesOf } from './rows.ts';
 import type { CaseContext, CaseRow, CaseType, Material } from './types.ts';
 
 type SnapshotFile = { slot: string; name: string; sha256: string };
+/** Proofs are there for patents that need one only. */
+type SnapshotPatent = { number: string; title: string; core: boolean; upheld: boolean; caseNumber: string | null; proofs?: { name: string; sha256: string }[] };
 /** A submission as it was: the form's values and files, of a product the linked patents, of a verification the asset report. */
 export type Snapshot = {
   values: Values;
   files: SnapshotFile[];
-  patents?: { number: string; title: string; core: boolean; upheld: boolean; caseNumber: string | null }[];
+  patents?: SnapshotPatent[];
   report?: { year: number; values: Values; files: SnapshotFile[] };
+  extra?: Record<string, unknown>;
 };
 
 export type Change = { field: string; label: string; before: unknown; after: unknown };
 
-export function snapshotOf(form: Form, row: CaseRow, { files, patents, report }: Material): Snapshot {
+export function snapshotOf(form: Form, row: CaseRow, { files, patents, report, extra }: Material): Snapshot {
   return {
     values: valuesOf(form, row),
     files: files.map(fileFact),
-    ...(patents ? { patents: patents.map(({ number, title, core, upheld, caseNumber }) => ({ number, title, core, upheld, caseNumber })) } : {}),
+    ...(patents ? { patents: patents.map(patentFact) } : {}),
     ...(report ? { report: { year: report.year, values: report.values, files: report.files.map(fileFact) } } : {}),
+    ...(extra ? { extra } : {}),
   };
+}
+
+function patentFact({ number, title, core, upheld, caseNumber, proofs }: LinkedPatent): SnapshotPatent {
+  return { number, title, core, upheld, caseNumber, ...(proofs.length > 0 ? { proofs: proofs.map(({ name, sha256 }) => ({ name, sha256 })) } : {}) };
 }
 
 const fileFact = ({ slot, name, sha256 }: SnapshotFile): SnapshotFile => ({ slot, name, sha256 });
@@ -34,14 +43,14 @@ export function contentHash({ patents, ...rest }: Snapshot): string {
 
 /** Keeps what was submitted; the case log keeps its hash, so that personal data can be removed later (spec 6). */
 export async function snapshotIfSubmitted(type: CaseType, { tx, row, action, facts }: CaseContext, trail: Trail): Promise<string | null> {
-  if (action !== 'submit') return null;
+  if (!isSubmission(action)) return null;
   const data = snapshotOf(type.form, row, facts.material);
   const hash = contentHash(data);
   await insertRecord(tx, 'submissions', {
     case_collection: type.collection,
     case_id: row.id,
     enterprise_id: row.enterprise_id,
-    number: trail.filter((entry) => entry.action === 'submit').length + 1,
+    number: trail.filter((entry) => isSubmission(entry.action)).length + 1,
     data,
     hash,
   });
@@ -92,5 +101,5 @@ function filesIn({ files }: Pick<Snapshot, 'files'>, slot: string) {
 }
 
 function patentsIn({ patents = [] }: Snapshot) {
-  return patents.map(({ number, core, upheld, caseNumber }) => ({ number, core, upheld, caseNumber }));
+  return patents.map(({ title: _title, ...said }) => said);
 }

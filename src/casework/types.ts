@@ -17,6 +17,8 @@ export type Material = {
   patents?: LinkedPatent[];
   /** Verifications that do not put the asset report off: it is part of them. */
   report?: { year: number; values: Values; files: AttachmentFact[] } | null;
+  /** What else the company answers for, by name; e.g. the pledged property of an application. */
+  extra?: Record<string, unknown>;
 };
 
 /** What `decide` needs, and the material it was judged by. */

@@ -7,10 +7,18 @@ export const QUEUES = {
   products: { label: '产品备案', collection: 'products', status: 'submitted' },
   withdrawals: { label: '撤销备案', collection: 'products', status: 'withdrawing' },
   'product-updates': { label: '信息更新', collection: 'product-updates', status: 'submitted' },
+  subsidies: { label: '补贴申请', collection: 'subsidy-applications', status: 'submitted' },
+  revisions: { label: '补贴修改', collection: 'subsidy-applications', status: 'revised' },
 } as const;
 
 export type QueueKey = keyof typeof QUEUES;
 export type QueueScope = QueueKey | 'all';
+
+/** The queue a case of that type and state waits in; null when it waits for no reviewer. */
+export function queueKeyOf(collection: string, status: string): QueueKey | null {
+  const found = Object.entries(QUEUES).find(([, queue]) => queue.collection === collection && queue.status === status);
+  return (found?.[0] as QueueKey | undefined) ?? null;
+}
 
 /** `from` to `to` working days of waiting; null is open. The bins of the plot and the filter of the list. */
 export const AGES = {
@@ -89,7 +97,17 @@ const SOURCES: Record<QueueKey, string> = {
     from products c left join enterprises e on e.id = c.enterprise_id where c.status = 'withdrawing'`,
   'product-updates': `select 'product-updates' as queue, 'product-updates' as collection, ${COLUMNS}, coalesce(e.name, '') as enterprise, c.submitted_at as since
     from product_updates c left join enterprises e on e.id = c.enterprise_id where c.status = 'submitted'`,
+  subsidies: subsidySource('subsidies', 'submitted'),
+  revisions: subsidySource('revisions', 'revised'),
 };
+
+/** Applications are named by their number and kind, not by who applies. */
+function subsidySource(queue: string, status: string): string {
+  return `select '${queue}' as queue, 'subsidy-applications' as collection, c.id,
+      coalesce(c.application_number, '') || case c.kind::text when 'fee' then ' 费用补贴' else ' 利息补贴' end as name,
+      c.taken_by, c.taken_by_name, coalesce(e.name, '') as enterprise, c.submitted_at as since
+    from subsidy_applications c left join enterprises e on e.id = c.enterprise_id where c.status = '${status}'`;
+}
 
 function sourceOf(scope: QueueScope): string {
   return scope === 'all' ? Object.values(SOURCES).join(' union all ') : SOURCES[scope];

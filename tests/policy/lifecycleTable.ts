@@ -1,3 +1,5 @@
+import { FINANCE_CASES } from './financeTable.ts';
+
 /**
  * Page 6 of the specification for the case types that exist, row by row, written by hand.
  * E 企业经办人, R 审核员, S 平台管理员, system 定时任务. `to` '=' : logged, no change of state.
@@ -23,7 +25,8 @@ const MARKS = (from: string): ActionRow[] => [
   { action: 'release', by: 'R S', from, to: '=', guards: [/没有人领取/] },
 ]
 
-export const CASES: Record<'verifications' | 'products' | 'product-updates', CaseTable> = {
+export const CASES: Record<'verifications' | 'products' | 'product-updates' | 'loans' | 'repayments' | 'subsidy-applications', CaseTable> = {
+  ...FINANCE_CASES,
   verifications: {
     states: { draft: '未提交', submitted: '审核中', approved: '已通过', rejected: '未通过' },
     initial: 'draft',

@@ -16,7 +16,7 @@ import type { Actor } from '../../domain/roles.ts';
 import * as read from '../../queries/caseFile.ts';
 import { approvedProfile, type ApprovedProfile } from '../../queries/portalProfile.ts';
 import { codeNames, type CodeNames } from '../../queries/codeNames.ts';
-import { countQueue, type QueueKey } from '../../queries/queue.ts';
+import { countQueue, queueKeyOf, type QueueKey } from '../../queries/queue.ts';
 
 export type PatentRow = read.SharedPatent & { display: string; why: string | null };
 export type ShownFinding = FieldFinding & { formField: string; companyReason: string | null };
@@ -85,7 +85,7 @@ function lastRefusal(timeline: readonly read.LogRow[]): LastRefusal | null {
 }
 
 async function queueOf(db: Queryable, { collection, status }: read.CaseFile): Promise<CaseData['queue']> {
-  const key = status === 'withdrawing' ? 'withdrawals' : status === 'submitted' ? collection : null;
+  const key = queueKeyOf(collection, status);
   return key && { key, waiting: await countQueue(db, key, {}, now()) };
 }
 

@@ -1,5 +1,6 @@
 import { allFields, allSlots, labelOf, type Field, type Values } from '../../domain/forms/field.ts';
 import { FORMS, isFormCollection } from '../../domain/forms/index.ts';
+import { patentProofForm } from '../../domain/forms/patentProof.ts';
 import { isCaseCollection, lifecycleOf } from '../../domain/lifecycle/index.ts';
 import { NOTICE_TEMPLATES } from '../../domain/noticeTemplates.ts';
 import { formatWan } from '../../domain/money.ts';
@@ -7,7 +8,7 @@ import { ROLES } from '../../domain/roles.ts';
 import { fieldText } from '../case/fieldText.ts';
 
 const PURPOSES = { code: '验证码', account: '账号消息', decision: '办理结果' };
-const OTHERS: Record<string, string> = { 'asset-reports': '资产信息', 'enterprise-users': '企业账号', enterprises: '单位', users: '后台账号' };
+const OTHERS: Record<string, string> = { 'asset-reports': '资产信息', 'enterprise-users': '企业账号', enterprises: '单位', patents: '专利', users: '后台账号' };
 
 /** In the access log: what staff did with somebody's account. */
 const ACCOUNT_ACTS: Record<string, string> = { unlockSignIn: '解除登录锁定', resetTotp: '重设动态验证码' };
@@ -53,7 +54,7 @@ export function actionWord(collection: string, action: string): string {
 export function itemLabel(collection: string, name: string): string {
   if (name === 'patents') return '关联专利';
   if (ACCOUNT_ACTS[name]) return ACCOUNT_ACTS[name];
-  const forms = [...(isFormCollection(collection) ? [FORMS[collection]] : []), FORMS['asset-reports']];
+  const forms = [...(isFormCollection(collection) ? [FORMS[collection]] : []), FORMS['asset-reports'], patentProofForm];
   const item = forms.flatMap((form) => [...allFields(form), ...allSlots(form)]).find((each) => each.name === name);
   return item ? labelOf(item) : name;
 }

@@ -89,7 +89,7 @@ function amountSchema(label: string, field: AmountField) {
   const least = limitText(field, min);
   const number = z.number(`${label}应为数字。`).min(min, `${label}不能小于 ${least}。`).max(max, tooMuch(label, field));
   if (isMoney(field)) return number.int(`${label}最多精确到分，即 ${kind === 'wan' ? '6 位小数的万元' : '2 位小数的元'}。`);
-  return kind === 'integer' ? number.int(`${label}应为整数。`) : number.refine(hasFourDecimals, `${label}最多 4 位小数。`);
+  return kind === 'integer' ? number.int(`${label}应为整数。`) : number.refine(hasFourDecimalsAtMost, `${label}最多 4 位小数。`);
 }
 
 /** A limit people know is named; the ceiling of an amount is only ever met by a wrong unit. */
@@ -105,7 +105,7 @@ function limitText({ kind }: AmountField, limit: number): string {
 }
 
 /** Rates and shares are kept with 4 decimals (spec 1, money). */
-function hasFourDecimals(value: number): boolean {
+export function hasFourDecimalsAtMost(value: number): boolean {
   return Number(value.toFixed(4)) === value;
 }
 

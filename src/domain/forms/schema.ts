@@ -33,7 +33,7 @@ export function submitProblems(form: Form, values: Values, slotCounts: Record<st
   const known = Object.fromEntries(allFields(form).map((field) => [field.name, shown[field.name]]));
   const parsed = draftSchema(form).safeParse(known);
   const wrong = parsed.success ? [] : problemsOf(parsed.error);
-  return inFormOrder(form, [...wrong, ...missingFields(form, parsed.success ? parsed.data : known, year), ...slotProblems(form, shown, slotCounts)]);
+  return inFormOrder(form, [...wrong, ...missingFields(form, parsed.success ? { ...shown, ...parsed.data } : shown, year), ...slotProblems(form, shown, slotCounts)]);
 }
 
 /** Problems in the order in which a person meets their fields; what belongs to no field of the form comes first. */

@@ -1,10 +1,13 @@
 import type { Lifecycle } from './engine.ts';
+import { loans } from './loans.ts';
 import { products } from './products.ts';
 import { productUpdates } from './productUpdates.ts';
+import { repayments } from './repayments.ts';
+import { subsidyApplications } from './subsidyApplications.ts';
 import { verifications } from './verifications.ts';
 
 /** Every case type by the slug of its collection: the one list that options, endpoints, buttons and diagrams derive from. */
-export const LIFECYCLES = { verifications, products, 'product-updates': productUpdates } as const;
+export const LIFECYCLES = { verifications, products, 'product-updates': productUpdates, loans, repayments, 'subsidy-applications': subsidyApplications } as const;
 
 export type CaseCollection = keyof typeof LIFECYCLES;
 

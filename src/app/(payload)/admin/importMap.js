@@ -7,6 +7,7 @@ import { CaseView as CaseView_434b7cb35e134e7b27495f69e52518eb } from '../../../
 import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../../src/admin/fields/JsonCell.tsx'
 import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
 import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
+import { WanField as WanField_76086a8616558a66c09368f8f237ed04 } from '../../../../src/admin/fields/WanField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -35,9 +36,9 @@ import { FormItemField as FormItemField_67146355b96ff6a2a35ff38d05084a8f } from 
 import { LogView as LogView_ef70de81743395322b68e8f2eac0b2b8 } from '../../../../src/admin/LogView.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
-import { LoginView as LoginView_8a4a382c8403702a3b60e453628dc548 } from '../../../../src/admin/login/LoginView.tsx'
 import { QueueLink as QueueLink_c269476c60c6e7b466aba7259605c837 } from '../../../../src/admin/home/QueueLink.tsx'
 import { DashboardView as DashboardView_02ede4284467dd0fcae01f6208cfb2fc } from '../../../../src/admin/home/DashboardView.tsx'
+import { LoginView as LoginView_8a4a382c8403702a3b60e453628dc548 } from '../../../../src/admin/login/LoginView.tsx'
 import { ForgotView as ForgotView_d10fab15b855034f6c8c525fc65a0410 } from '../../../../src/admin/ForgotView.tsx'
 import { QueueView as QueueView_895a5d9b64b8c91d1f0a6e597771b6ba } from '../../../../src/admin/home/QueueView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -53,6 +54,7 @@ export const importMap = {
   "/src/admin/fields/JsonCell.tsx#JsonCell": JsonCell_27412b88e713deb37e52b0ffbcf8312a,
   "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
   "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
+  "/src/admin/fields/WanField.tsx#WanField": WanField_76086a8616558a66c09368f8f237ed04,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -81,9 +83,9 @@ export const importMap = {
   "/src/admin/LogView.tsx#LogView": LogView_ef70de81743395322b68e8f2eac0b2b8,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
-  "/src/admin/login/LoginView.tsx#LoginView": LoginView_8a4a382c8403702a3b60e453628dc548,
   "/src/admin/home/QueueLink.tsx#QueueLink": QueueLink_c269476c60c6e7b466aba7259605c837,
   "/src/admin/home/DashboardView.tsx#DashboardView": DashboardView_02ede4284467dd0fcae01f6208cfb2fc,
+  "/src/admin/login/LoginView.tsx#LoginView": LoginView_8a4a382c8403702a3b60e453628dc548,
   "/src/admin/ForgotView.tsx#ForgotView": ForgotView_d10fab15b855034f6c8c525fc65a0410,
   "/src/admin/home/QueueView.tsx#QueueView": QueueView_895a5d9b64b8c91d1f0a6e597771b6ba,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

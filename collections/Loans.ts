@@ -1,0 +1,43 @@
+import type { CollectionConfig } from 'payload';
+import { anyOf, CLOSED, nobodyField, only, ownBank, ownEnterprise } from '../access/rules.ts';
+import { checkForm } from '../hooks/formHooks.ts';
+import { guardLoanSave, linkEnterprise } from '../hooks/loanHooks.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
+import { loanForm } from '../src/domain/forms/loan.ts';
+import { caseEndpoints } from '../src/endpoints/actions.ts';
+import { bankField, caseAdmin, caseFields } from './shared/caseFields.ts';
+import { formFields } from './shared/formFields.ts';
+
+const byServer = { create: nobodyField, update: nobodyField };
+
+/**
+ * A pledged loan (质押贷款), entered by its bank. `enterprise` is the verified organisation with the loan's code, empty
+ * while none is registered; the name at the time of the loan stays. Confirmed repayments lower `remaining`.
+ */
+export const Loans: CollectionConfig = {
+  slug: 'loans',
+  labels: { singular: '质押贷款', plural: '质押贷款' },
+  ...caseAdmin,
+  admin: {
+    group: '质押融资',
+    hidden: hiddenFor('editor'),
+    useAsTitle: 'contractNumber',
+    defaultColumns: ['reportNumber', 'enterpriseName', 'bank', 'principal', 'remaining', 'dueOn', 'status'],
+  },
+  defaultSort: '-createdAt',
+  access: {
+    ...CLOSED,
+    read: anyOf(ownEnterprise(), ownBank(), only('reviewer', 'staff', 'auditor')),
+    create: only('bank'),
+    update: ownBank(),
+  },
+  hooks: { beforeChange: [guardLoanSave, checkForm(loanForm), linkEnterprise] },
+  endpoints: caseEndpoints('loans'),
+  fields: [
+    ...caseFields('loans').map((field) => ('name' in field && field.name === 'enterprise' ? { ...field, required: false } : field)) as CollectionConfig['fields'],
+    bankField(),
+    { name: 'reportNumber', label: '上报编号', type: 'text', unique: true, access: byServer, admin: { readOnly: true } },
+    ...formFields(loanForm),
+    { name: 'remaining', label: '贷款余额', type: 'number', access: byServer, admin: { readOnly: true, components: { Cell: '/src/admin/fields/WordCell.tsx#WordCell', Field: '/src/admin/fields/WordField.tsx#WordField' } } },
+  ],
+};

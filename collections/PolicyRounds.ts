@@ -1,0 +1,88 @@
+import type { CollectionConfig, Field } from 'payload';
+import { anyOf, CLOSED, nobodyField, only } from '../access/rules.ts';
+import { keepVersion, nextVersion } from '../hooks/roundHooks.ts';
+import { hiddenFor } from '../src/admin/visible.ts';
+import { isCivilDate } from '../src/domain/civilDate.ts';
+import { SIZE_CLASSES } from '../src/domain/sizeClass.ts';
+import { MATERIAL_SLOTS, REQUIRED_WHEN } from '../src/domain/subsidy/materials.ts';
+import { CONTRACT_OUTCOMES, IP_KINDS, SUBSIDY_KINDS } from '../src/domain/subsidy/round.ts';
+
+const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+const day = (name: string, label: string, required = true): Field => ({
+  name,
+  label,
+  type: 'text',
+  required,
+  validate: (value: unknown) => (!value && !required) || isCivilDate(String(value)) || '请按“2026-03-31”的样子填写日期。',
+});
+const percent = (name: string, label: string, required = true): Field => ({ name, label, type: 'number', required, min: 0, max: 100 });
+const amount = (name: string, label: string): Field => ({ name, label, type: 'number', admin: { components: { Field: '/src/admin/fields/WanField.tsx#WanField' }, description: '留空表示不限。' } });
+const flag = (name: string, label: string, defaultValue = false): Field => ({ name, label, type: 'checkbox', defaultValue });
+const many = (name: string, label: string, labels: Record<string, string>): Field => ({ name, label, type: 'select', hasMany: true, options: optionsOf(labels), admin: { description: '不选表示不限。' } });
+const row = (...fields: Field[]): Field => ({ type: 'row', fields });
+const part = (label: string, ...fields: Field[]): Field => ({ type: 'collapsible', label, fields });
+
+const BASES = { interestPaid: '实际支付的利息', computed: '按规则计算的利息', feesPaid: '实际支付的费用' };
+const RATE_CAPS = { none: '不设上限', lprAtDisbursement: '放款时的一年期 LPR', lprAtContract: '合同起始日的一年期 LPR', lprDecember: '还款年度 12 月的一年期 LPR', benchmark: '基准利率 × 系数' };
+
+/** A policy round (申报通知): every rule of a year's subsidy, edited by staff without a new release. Versions are kept by the hook. */
+export const PolicyRounds: CollectionConfig = {
+  slug: 'policy-rounds',
+  labels: { singular: '申报通知', plural: '申报通知' },
+  ...{ disableBulkEdit: true, lockDocuments: false },
+  admin: { group: '质押融资', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'title', defaultColumns: ['title', 'kind', 'opensOn', 'closesOn', 'isAnnounced', 'version'] },
+  defaultSort: '-opensOn',
+  access: {
+    ...CLOSED,
+    read: anyOf(only('reviewer', 'staff', 'auditor'), () => ({ isAnnounced: { equals: true } })),
+    create: only('staff'),
+    update: only('staff'),
+  },
+  hooks: { beforeChange: [nextVersion], afterChange: [keepVersion] },
+  fields: [
+    { name: 'title', label: '名称', type: 'text', required: true, maxLength: 200 },
+    row({ name: 'kind', label: '种类', type: 'select', required: true, options: optionsOf(SUBSIDY_KINDS) }, flag('isAnnounced', '已发布')),
+    { name: 'version', label: '版本', type: 'number', defaultValue: 0, access: { create: nobodyField, update: nobodyField }, admin: { readOnly: true } },
+    { name: 'legalBasis', label: '政策依据', type: 'textarea', maxLength: 1000 },
+    { name: 'announcement', label: '公告', type: 'relationship', relationTo: 'announcements' },
+    part('时间', row(day('opensOn', '申报开始日'), day('closesOn', '申报截止日')), row(day('correctionsUntil', '退回后最后修改日'), day('paperUntil', '纸件截止日'))),
+    part(
+      '条件',
+      flag('repaymentConfirmed', '还款须经银行确认', true),
+      row(day('disbursedFrom', '放款日自', false), flag('disbursedFromExcluded', '不含当日'), day('disbursedTo', '放款日至', false), flag('disbursedToExcluded', '不含当日')),
+      row(day('repaidFrom', '还款日自', false), flag('repaidFromExcluded', '不含当日'), day('repaidTo', '还款日至', false), flag('repaidToExcluded', '不含当日')),
+      row(many('ipKinds', '质押种类', IP_KINDS), many('outcomes', '合同履行情况', CONTRACT_OUTCOMES), many('sizeClasses', '企业规模', SIZE_CLASSES)),
+      { name: 'regions', label: '注册地区代码', type: 'text', admin: { description: '多个用逗号隔开，如 320500。留空表示不限。' } },
+      { name: 'discredited', label: '失信名单', type: 'textarea', admin: { description: '统一社会信用代码，每行一个。' } },
+    ),
+    part(
+      '计算',
+      row({ name: 'basis', label: '计算基数', type: 'select', required: true, options: optionsOf(BASES) }, percent('requestedPercent', '申请比例（%）'), percent('approvedPercent', '核算比例（%）')),
+      row(percent('guaranteedPercent', '有担保的核算比例（%）', false), percent('insuredPercent', '有保险的核算比例（%）', false)),
+      row({ name: 'rateCap', label: '利率上限', type: 'select', required: true, defaultValue: 'none', options: optionsOf(RATE_CAPS) }, percent('benchmarkPercent', '基准利率（%）', false), { name: 'benchmarkFactor', label: '系数', type: 'number', min: 0, max: 10 }),
+      row(
+        { name: 'daysOfYear', label: '一年天数', type: 'select', required: true, defaultValue: '360', options: optionsOf({ 360: '360 天', 365: '365 天' }) },
+        flag('firstDayCounts', '放款日计息', true),
+        flag('lastDayCounts', '还款日计息'),
+        { name: 'settlementDay', label: '每月结息日', type: 'number', min: 1, max: 28, admin: { description: '留空表示到期一次结息。' } },
+        { name: 'longestDays', label: '最长补贴天数', type: 'number', min: 1, max: 3660, admin: { description: '留空表示不限。' } },
+      ),
+      row(amount('capPerLoan', '单笔贷款上限'), amount('capPerEnterpriseYear', '每单位每年上限'), amount('budget', '本期预算')),
+    ),
+    {
+      name: 'materials',
+      label: '材料',
+      type: 'array',
+      labels: { singular: '材料', plural: '材料' },
+      admin: { description: '没有列出的材料按平台的规定收取。' },
+      fields: [
+        row(
+          { name: 'slot', label: '材料', type: 'select', required: true, options: optionsOf(MATERIAL_SLOTS) },
+          { name: 'title', label: '名称', type: 'text', maxLength: 100, admin: { description: '留空用平台的名称。' } },
+          { name: 'requiredWhen', label: '什么时候必须', type: 'select', required: true, options: optionsOf(REQUIRED_WHEN) },
+          { name: 'megabytes', label: '每个最大（MB）', type: 'number', min: 1, max: 20 },
+        ),
+      ],
+    },
+  ],
+};

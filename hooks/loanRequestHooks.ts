@@ -1,0 +1,38 @@
+import type { CollectionBeforeChangeHook } from 'payload';
+import { requestActor } from '../access/actor.ts';
+import { now } from '../src/adapters/clock.ts';
+import { isUuid } from '../src/casework/rows.ts';
+import { idOf, lockLoan } from './loanHooks.ts';
+import { Refused } from './refusal.ts';
+import { transactionOf } from './transaction.ts';
+
+/** A company asks about a loan of its own, or names the contract its bank has not entered. */
+export const openRequest: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
+  if (operation !== 'create') return data;
+  const enterprise = req.user ? requestActor(req).enterprise : idOf(data.enterprise);
+  const opened = { ...data, enterprise, state: 'open' };
+  if (data.kind === 'wrong') {
+    const loan = await lockLoan(String(idOf(data.loan) ?? ''), req);
+    if (loan.enterprise_id !== enterprise) throw new Refused('没有找到这笔贷款。', 404, 'loan');
+    return { ...opened, loan: loan.id, bank: loan.bank_id };
+  }
+  if (!String(data.contractNumber ?? '').trim()) throw new Refused('请填写合同编号，银行据此查找。', 422, 'contractNumber');
+  await requireBank(String(idOf(data.bank) ?? ''), req);
+  return { ...opened, loan: null };
+};
+
+/** The bank answers once; the answer stands. */
+export const guardRequestAnswer: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  if (operation === 'create' || !req.user) return data;
+  const tx = await transactionOf(req);
+  const { rows } = await tx.query<{ state: string }>('select state::text as state from loan_requests where id = $1::uuid for update', [originalDoc.id]);
+  if (rows[0]?.state !== 'open') throw new Refused('这条请求已经答复过。', 409, 'answer');
+  if (!String(data.answer ?? '').trim()) throw new Refused('请填写答复。', 422, 'answer');
+  return { ...data, state: 'answered', answeredAt: now().toISOString(), answeredByName: requestActor(req).name };
+};
+
+async function requireBank(id: string, req: Parameters<typeof transactionOf>[0]): Promise<void> {
+  const tx = await transactionOf(req);
+  const { rows } = isUuid(id) ? await tx.query('select 1 from banks where id = $1::uuid and not coalesce(is_closed, false)', [id]) : { rows: [] };
+  if (rows.length === 0) throw new Refused('请选择银行。', 422, 'bank');
+}

@@ -1,0 +1,33 @@
+'use client';
+import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui';
+import type { NumberFieldClientProps } from 'payload';
+import { useState } from 'react';
+import { echoWan, fenFromWan, formatWan } from '../../domain/money.ts';
+import styles from './fields.module.css';
+
+/** An amount stored in fen, typed in 万元; the other unit is echoed, a wrong text stays to be mended and is said so. */
+export function WanField({ field, path, readOnly }: NumberFieldClientProps) {
+  const { value, setValue } = useField<number | null>({ path });
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (typeof value === 'number' ? formatWan(value) : '');
+  const read = text.trim() === '' ? null : fenFromWan(text);
+  const type = (next: string) => {
+    setTyped(next);
+    const fen = next.trim() === '' ? null : fenFromWan(next);
+    if (fen === null) setValue(null);
+    else if (fen.ok) setValue(fen.value);
+  };
+  const id = `field-${path}`;
+  const problem = read && !read.ok ? read.reason : undefined;
+  return (
+    <div className="field-type number">
+      <FieldLabel htmlFor={id} label={`${String(field.label)}（万元）`} path={path} required={field.required ?? false} />
+      <div className="field-type__wrap">
+        {problem && <FieldError message={problem} path={path} showError />}
+        <input id={id} type="text" inputMode="decimal" value={text} readOnly={readOnly ?? false} onChange={({ target }) => type(target.value)} aria-describedby={`${id}-echo`} aria-invalid={Boolean(problem)} />
+        <p id={`${id}-echo`} className={styles.echo}>{echoWan(text)}</p>
+      </div>
+      <FieldDescription description={field.admin?.description} path={path} />
+    </div>
+  );
+}

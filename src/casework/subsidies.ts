@@ -1,0 +1,92 @@
+import type { Queryable } from '../adapters/database.ts';
+import { serverUrl } from '../adapters/links.ts';
+import { compareDates, toCivilDate } from '../domain/civilDate.ts';
+import { allFields } from '../domain/forms/field.ts';
+import { inFormOrder, submitProblems } from '../domain/forms/schema.ts';
+import { subsidyForm } from '../domain/forms/subsidyApplication.ts';
+import type { SubsidyFacts } from '../domain/lifecycle/subsidyApplications.ts';
+import { formatYuan } from '../domain/money.ts';
+import type { Problem } from '../domain/result.ts';
+import { computeSubsidy, type Subsidy } from '../domain/subsidy.ts';
+import { failedRules } from '../domain/subsidy/eligibility.ts';
+import { ipItemProblems, type IpItem } from '../domain/subsidy/ipItems.ts';
+import { formOfRound } from '../domain/subsidy/materials.ts';
+import { windowProblem } from '../domain/subsidy/round.ts';
+import type { RoundVersion } from '../domain/subsidy/roundRecord.ts';
+import { codeProblems, knownCodes } from './codeFacts.ts';
+import { lprQuotations, roundVersion } from './rounds.ts';
+import { attachmentsOf, countBySlot, valuesOf } from './rows.ts';
+import { contentHash, snapshotOf } from './submissions.ts';
+import { approveSubsidy, grantSubsidy, receivePaper, reviseSubsidy, submitSubsidy } from './subsidyEffects.ts';
+import { subsidyLoan, type SubsidyLoanFacts } from './subsidyLoan.ts';
+import type { CaseRow, CaseType, FactsRequest, Loaded, Material } from './types.ts';
+
+/** The facts, the rules they are judged by, and what comes out of them. */
+export type SubsidyCase = SubsidyFacts & { round: RoundVersion; loan: SubsidyLoanFacts; computed: Subsidy | { ok: false; reason: string } };
+
+export const subsidyCases: CaseType<SubsidyCase> = {
+  collection: 'subsidy-applications',
+  table: 'subsidy_applications',
+  form: subsidyForm,
+  loadFacts,
+  effects: {
+    submit: submitSubsidy,
+    approve: approveSubsidy,
+    acceptRevision: approveSubsidy,
+    revise: reviseSubsidy,
+    acceptPaper: receivePaper,
+    grant: grantSubsidy,
+  },
+  noticeVariables: async ({ row, input, facts }, written) => ({
+    applicationNumber: String(written.application_number ?? row.application_number ?? ''),
+    contractNumber: facts.loan.contractNumber,
+    amount: formatYuan(Number(written.granted_fen ?? written.approved_fen ?? row.approved_fen ?? 0)),
+    reason: input.reason ?? '',
+    postAgain: input.remark ?? '',
+    paperUntil: facts.round.paperUntil,
+    link: `${serverUrl()}/portal/subsidies/${row.id}`,
+  }),
+};
+
+async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest): Promise<Loaded<SubsidyCase>> {
+  const round = await roundVersion(db, String(row.round_id), Number(row.round_version));
+  const loan = await subsidyLoan(db, row, lock);
+  const today = toCivilDate(now);
+  const material: Material = { files: await attachmentsOf(db, 'subsidy-applications', row.id), extra: { ipItems: row.ip_items ?? [] } };
+  const computed = computeSubsidy(round.calculation, loan.forCalculation, loan.repayment, await lprQuotations(db));
+  return {
+    ...common,
+    ...{ material, round, loan, computed },
+    windowProblem: windowProblem(round, today, common.submissionHash === null),
+    failedRules: failedRules(round.eligibility, loan.forEligibility, round.kind).map(({ sentence }) => sentence),
+    problems: await problemsOf(db, row, material, round),
+    otherLive: loan.forEligibility.liveElsewhere,
+    calculationProblem: computed.ok ? null : computed.reason,
+    paperDeadlinePassed: compareDates(today, round.paperUntil) > 0,
+    isAsSubmitted: common.submissionHash === null || common.submissionHash === contentHash(snapshotOf(subsidyForm, row, material)),
+  };
+}
+
+async function problemsOf(db: Queryable, row: CaseRow, { files }: Material, round: RoundVersion): Promise<Problem[]> {
+  const form = formOfRound(subsidyForm, round.materials);
+  const values = { ...valuesOf(subsidyForm, row), ...conditionsOf(row) };
+  const refused = allFields(form).filter(({ name }) => ['loanConfirmed', 'pledged'].includes(name) && values[name] === false);
+  const problems = [
+    ...submitProblems(form, values, countBySlot(files)),
+    ...codeProblems(form, values, await knownCodes(db, form, values)),
+    ...ipItemProblems((row.ip_items as IpItem[] | null) ?? []),
+    ...refused.map(({ name }) => ({ field: name, message: name === 'pledged' ? '提交申请须作出承诺。' : '贷款信息与实际不一致的，请先向银行提出更正，再提交申请。' })),
+  ];
+  return inFormOrder(form, problems);
+}
+
+/** What the server wrote beside the answers: it decides which materials are asked. */
+export function conditionsOf(row: Record<string, unknown>): Record<string, boolean> {
+  return {
+    isGuaranteed: row.is_guaranteed === true,
+    pledgesPatents: row.pledges_patents === true,
+    isRenamed: row.is_renamed === true,
+    isFiledHere: row.is_filed_here === true,
+    isRevision: row.is_revision === true,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Queryable } from '../adapters/database.ts';
+import type { LoanFacts } from '../domain/subsidy/eligibility.ts';
+import type { ContractOutcome, IpKind } from '../domain/subsidy/round.ts';
+import type { SubsidyLoan, SubsidyRepayment } from '../domain/subsidy.ts';
+import type { SizeClass } from '../domain/sizeClass.ts';
+import { prepared } from '../queries/prepared.ts';
+import type { CaseRow } from './types.ts';
+
+/** A loan as an application for a subsidy sees it. */
+export type SubsidyLoanFacts = { contractNumber: string; forCalculation: SubsidyLoan; repayment: SubsidyRepayment; forEligibility: LoanFacts };
+
+type Row = {
+  contractNumber: string;
+  principal: string;
+  annualRate: string;
+  disbursedOn: string;
+  dueOn: string;
+  contractFrom: string | null;
+  guarantor: string | null;
+  insurer: string | null;
+  fees: string;
+  uscc: string;
+  ipKinds: IpKind[] | null;
+  repaidOn: string | null;
+  outcome: ContractOutcome | null;
+  interest: string | null;
+  sizeClass: SizeClass | null;
+  region: string | null;
+  live: boolean;
+  granted: boolean;
+};
+
+/**
+ * The loan, its confirmed repayments taken together (interest added up, the last one's day and outcome), its company.
+ * `application`: the row itself, which does not count as another one. Locked against changes when it decides something.
+ */
+export async function subsidyLoan(db: Queryable, application: CaseRow, lock: boolean): Promise<SubsidyLoanFacts> {
+  if (lock) await prepared(db, 'select 1 from loans where id = $1::uuid for update', [application.loan_id]);
+  const { rows } = await prepared<Row>(db, LOAN, [application.loan_id, application.enterprise_id, application.kind, application.id]);
+  const row = rows[0];
+  if (!row) throw new Error(`application ${application.id} has no loan`);
+  const sizeClass = row.sizeClass;
+  return {
+    contractNumber: row.contractNumber,
+    forCalculation: {
+      principalFen: Number(row.principal),
+      annualRatePercent: String(row.annualRate),
+      disbursedOn: row.disbursedOn,
+      dueOn: row.dueOn,
+      contractedOn: row.contractFrom,
+      guaranteed: Boolean(row.guarantor),
+      insured: Boolean(row.insurer),
+      sizeClass,
+    },
+    repayment: { repaidOn: row.repaidOn, interestPaidFen: Number(row.interest ?? 0), feesPaidFen: Number(row.fees) },
+    forEligibility: {
+      disbursedOn: row.disbursedOn,
+      repayment: row.repaidOn && row.outcome ? { repaidOn: row.repaidOn, outcome: row.outcome } : null,
+      ipKinds: row.ipKinds ?? [],
+      uscc: row.uscc,
+      sizeClass,
+      region: row.region,
+      liveElsewhere: row.live,
+      grantedBefore: row.granted,
+    },
+  };
+}
+
+/** States in which an application is under way: one for each loan and kind (invariant 24). */
+export const LIVE = `('submitted', 'rejected', 'approved', 'paperRejected', 'revised', 'paperAccepted')`;
+
+const LOAN = `select l.contract_number as "contractNumber", l.principal, l.annual_rate as "annualRate", l.disbursed_on as "disbursedOn", l.due_on as "dueOn",
+    l.contract_from as "contractFrom", l.guarantor, l.insurer, l.uscc,
+    coalesce(l.guarantee_fee, 0) + coalesce(l.insurance_fee, 0) + coalesce(l.appraisal_fee, 0) as fees,
+    (select array_agg(distinct p.kind::text) from loan_pledges p where p.loan_id = l.id) as "ipKinds",
+    last.repaid_on as "repaidOn", last.outcome,
+    (select sum(r.interest_paid) from repayments r where r.loan_id = l.id and r.status = 'confirmed') as interest,
+    e.size_class::text as "sizeClass", e.registered_region as region,
+    exists (select 1 from subsidy_applications a where a.loan_id = l.id and a.kind::text = $3 and a.id is distinct from $4::uuid and a.status in ${LIVE}) as live,
+    exists (select 1 from subsidy_applications a where a.loan_id = l.id and a.kind::text = $3 and a.id is distinct from $4::uuid and a.status = 'granted') as granted
+  from loans l join enterprises e on e.id = $2::uuid
+    left join lateral (
+      select repaid_on, outcome from repayments where loan_id = l.id and status = 'confirmed' order by repaid_on desc, decided_at desc limit 1
+    ) last on true
+  where l.id = $1::uuid`;
