@@ -148,8 +148,25 @@ describe('fields that depend on others', () => {
   it('an enterprise states its capital, type and size; an institution does not', () => {
     const asked = (organisationType: string) => submitProblems(verificationForm, { organisationType }, {}).map(({ field }) => field);
     expect(asked('enterprise')).toEqual(expect.arrayContaining(['registeredCapital', 'enterpriseType', 'sizeClass']));
-    expect(asked('publicInstitution')).not.toEqual(expect.arrayContaining(['registeredCapital']));
-    expect(asked('publicInstitution')).not.toEqual(expect.arrayContaining(['enterpriseType']));
+    for (const type of ['publicInstitution', 'socialOrganisation', 'agency', 'other']) {
+      for (const name of ['registeredCapital', 'enterpriseType', 'sizeClass']) expect([type, isShown(fieldNamed(verificationForm, name), { organisationType: type })]).toEqual([type, false]);
+    }
+  });
+});
+
+describe('an organisation that is no enterprise', () => {
+  it.each([
+    ['enterprise', '法定代表人', '营业执照'],
+    ['publicInstitution', '法定代表人', '事业单位法人证书'],
+    ['socialOrganisation', '法定代表人', '社会组织登记证书'],
+    ['agency', '负责人', '统一社会信用代码证书'],
+    ['other', '负责人', '登记证书'],
+    [null, '法定代表人（负责人）', '营业执照或登记证书'],
+  ])('%s is asked for its %s and %s, and reads the same words in what is missing', (organisationType, person, paper) => {
+    const problems = submitProblems(verificationForm, { organisationType }, {});
+    expect(labelOf(fieldNamed(verificationForm, 'legalRepresentative'), undefined, { organisationType })).toBe(person);
+    expect(problems).toContainEqual({ field: 'legalRepresentative', message: `请填写${person}。` });
+    expect(problems).toContainEqual({ field: 'licence', message: `请上传${paper}。` });
   });
 });
 

@@ -76,7 +76,6 @@ export const verificationForm: Form = {
         { name: 'officeSameAsRegistered', label: '办公地址与注册地址相同', kind: 'yesNo' },
         { name: 'officeRegion', label: '办公地区', kind: 'code', table: 'regions', leafOnly: true, required: true, shownWhen: otherOffice },
         { name: 'officeAddress', label: '办公详细地址', kind: 'text', max: 200, required: true, shownWhen: otherOffice },
-        { name: 'registeredCapital', label: '注册资本', kind: 'wan', unit: '万元', required: true, shownWhen: isEnterprise },
         {
           name: 'industry',
           label: '所属行业',
@@ -86,6 +85,7 @@ export const verificationForm: Form = {
           required: true,
           hint: '按国民经济行业分类（GB/T 4754-2017）选到小类。',
         },
+        { name: 'registeredCapital', label: '注册资本', kind: 'wan', unit: '万元', required: true, shownWhen: isEnterprise },
         { name: 'enterpriseType', label: '企业类型', kind: 'choice', options: ENTERPRISE_TYPES, required: true, shownWhen: isEnterprise },
         {
           name: 'sizeClass',

@@ -15,8 +15,8 @@ const QUESTIONS: Record<keyof SizeAnswers, { label: string; unit: string }> = {
 };
 
 /** The figures the size classes rest on; they are used for the suggestion and not stored. */
-export function SizeQuestions({ onAsk }: { onAsk: (answers: SizeAnswers) => void }) {
-  const [answers, setAnswers] = useState<SizeAnswers>({ employees: '', revenue: '', assets: '' });
+export function SizeQuestions({ initial, onAsk }: { initial: SizeAnswers; onAsk: (answers: SizeAnswers) => void }) {
+  const [answers, setAnswers] = useState(initial);
   return (
     <div className={styles.fields}>
       <p className={field.hint}>按所属行业和下面的数据判断，这里填写的数据不保存。</p>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, type ReactNode } from 'react';
-import type { Step } from '../../../../../domain/forms/field.ts';
+import type { Step, Values } from '../../../../../domain/forms/field.ts';
 import { verificationForm } from '../../../../../domain/forms/verification.ts';
 import type { OwnFile, OwnRecord, Refusal } from '../../../../../queries/portalCases.ts';
 import { CaseEditor } from '../../../kit/CaseEditor.tsx';
@@ -9,6 +9,9 @@ import { CheckStep } from '../../../kit/CheckStep.tsx';
 import { StepButtons, StepFields, StepHead } from '../../../kit/StepBody.tsx';
 import { useCaseForm, type CaseForm } from '../../../kit/useCaseForm.ts';
 import { useSteps } from '../../../kit/useSteps.ts';
+import { useAssetExtras } from '../assets/assetExtras.tsx';
+import { ProfileDifferences } from './ProfileDifferences.tsx';
+import { ReportValues } from './SizeSuggestion.tsx';
 import { AssetForm, AssetSummary } from './AssetPart.tsx';
 import { assetIntro, type AssetDuty } from './duty.ts';
 import { VERIFICATION_EXTRAS } from './verificationExtras.tsx';
@@ -21,8 +24,12 @@ type Props = {
   /** Last year's asset report, null while nobody has begun it. */
   report: OwnRecord | null;
   reportFiles: readonly OwnFile[];
+  /** The report of the year before that one. */
+  reportBefore: Values | null;
   duty: AssetDuty;
   account: string;
+  /** The approved details a change would replace; null for a first verification. */
+  profile: Values | null;
 };
 
 const STEPS = [...verificationForm.steps, { key: 'check', label: '核对并提交' }];
@@ -36,15 +43,15 @@ export function VerificationEditor({ report, reportFiles, record, files, ...rest
   return report ? <WithReport report={report} reportFiles={reportFiles} {...inner} /> : <InSteps assets={null} {...inner} />;
 }
 
-type InnerProps = { form: CaseForm; refusal: Refusal | null; duty: AssetDuty; account: string };
+type InnerProps = { form: CaseForm } & Pick<Props, 'refusal' | 'duty' | 'account' | 'profile' | 'reportBefore'>;
 
 /** Opened above the steps, so that the report keeps its state while others of them are shown. */
 function WithReport({ report, reportFiles, ...rest }: InnerProps & { report: OwnRecord; reportFiles: readonly OwnFile[] }) {
-  const assets = useCaseForm({ collection: 'asset-reports', record: report, files: reportFiles, year: rest.duty.year, account: rest.account });
+  const assets = useCaseForm({ collection: 'asset-reports', record: report, files: reportFiles, year: rest.duty.year, account: rest.account, extras: useAssetExtras(rest.reportBefore, rest.duty.year) });
   return <InSteps assets={assets} {...rest} />;
 }
 
-function InSteps({ form, refusal, duty, assets }: InnerProps & { assets: CaseForm | null }) {
+function InSteps({ form, refusal, duty, assets, profile }: InnerProps & { assets: CaseForm | null }) {
   const steps = useSteps(STEPS);
   const key = steps.current.key;
   const goTo = (field: string) => steps.open(stepOf(field), { field, returning: key === 'check' || steps.returning });
@@ -53,16 +60,20 @@ function InSteps({ form, refusal, duty, assets }: InnerProps & { assets: CaseFor
   const common = { form, steps, onGo: goTo };
   const leave = () => Promise.all([form.session.flush(), assets?.session.flush()]);
   const summary = (step: Step): ReactNode => step.key === 'assets' && <AssetSummary {...part} onGo={goTo} />;
+  const check = profile ? '提交变更' : '提交认证';
   return (
-    <CaseEditor {...common} refusal={refusal}>
-      {key === 'check' ? (
-        <CheckStep {...common} collection="verifications" receipt="/portal/verification" label="提交认证" declaration={DECLARATION} problems={deferred ? [] : (assets?.problems ?? [])} extra={summary} />
-      ) : (
-        <VerificationStep form={form} step={key} duty={duty} />
-      )}
-      {key === 'assets' && <AssetForm {...part} />}
-      {key !== 'check' && <StepButtons steps={steps} onLeave={leave} />}
-    </CaseEditor>
+    <ReportValues value={assets?.state.values ?? null}>
+      <CaseEditor {...common} refusal={refusal}>
+        {key === 'check' && profile && <ProfileDifferences profile={profile} values={form.state.values} />}
+        {key === 'check' ? (
+          <CheckStep {...common} collection="verifications" receipt="/portal/verification" label={check} declaration={DECLARATION} problems={deferred ? [] : (assets?.problems ?? [])} extra={summary} />
+        ) : (
+          <VerificationStep form={form} step={key} duty={duty} />
+        )}
+        {key === 'assets' && <AssetForm {...part} />}
+        {key !== 'check' && <StepButtons steps={steps} onLeave={leave} />}
+      </CaseEditor>
+    </ReportValues>
   );
 }
 
