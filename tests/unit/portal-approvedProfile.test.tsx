@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ApprovedProfile } from '../../src/app/(portal)/portal/(signed-in)/verification/ApprovedProfile.tsx';
 
 describe('a verified enterprise without a case', () => {
-  const html = renderToStaticMarkup(<ApprovedProfile change={<button>变更单位信息</button>} profile={{ verifiedAt: '2026-03-09T02:32:00.000Z', formerNames: ['乙厂'], values: { name: '甲公司', registeredCapital: 400_000_000, sizeClass: null } }} />);
+  const html = renderToStaticMarkup(<ApprovedProfile change={<button>变更单位信息</button>} profile={{ verifiedAt: '2026-03-09T02:32:00.000Z', formerNames: ['乙厂'], values: { organisationType: 'enterprise', name: '甲公司', registeredCapital: 400_000_000, sizeClass: null } }} />);
 
   it('sees that it is verified, since when, what it was called before, and how to change its details', () => {
     expect(html).toContain('已认证');
