@@ -36,25 +36,34 @@ export function economicProofSheet(head: Head, figures: readonly ProofFigure[]):
  * The sheets of the licence-rate method: the calculation with the product's own figures, and a table of the divisions of
  * GB/T 4754 to enter the rate in. The platform holds no rates: they come from the published statistics named in it.
  */
-export function licenceRateSheets(head: Head, facts: { figures: readonly ProofFigure[]; industry: string }, divisions: readonly { code: string; name: string }[]): Sheet[] {
-  const calculation: Sheet = {
+export function licenceRateSheets(head: Head, facts: LicenceFacts, divisions: readonly { code: string; name: string }[]): Sheet[] {
+  return [calculation(head, facts), rateTable(divisions)];
+}
+
+type LicenceFacts = { figures: readonly ProofFigure[]; industry: string };
+
+function calculation(head: Head, { figures, industry }: LicenceFacts): Sheet {
+  return {
     name: '测算表',
     widths: [38, 46, 12],
     bold: [1, 9],
     rows: [
       ['专利市场贡献指数测算表（许可费率法）'],
       ...headRows(head),
-      ['所属行业', facts.industry],
+      ['所属行业', industry],
       [],
       ['项目', '数额', '单位'],
-      ...facts.figures.map(({ label, plain, unit }) => [label, plain ?? '未填写', unit]),
+      ...figures.map(({ label, plain, unit }) => [label, plain ?? '未填写', unit]),
       ['采用的许可费率', null, '%'],
       ['许可费率的依据（许可合同编号，或者统计资料的名称和年度）', null],
       ['测算过程', null],
       ['专利市场贡献指数', null, '%'],
     ],
   };
-  const rates: Sheet = {
+}
+
+function rateTable(divisions: readonly { code: string; name: string }[]): Sheet {
+  return {
     name: '许可费率',
     widths: [14, 46, 18, 46],
     bold: [1, 3],
@@ -65,5 +74,4 @@ export function licenceRateSheets(head: Head, facts: { figures: readonly ProofFi
       ...divisions.map(({ code, name }) => [code, name, null, null]),
     ],
   };
-  return [calculation, rates];
 }

@@ -1,5 +1,5 @@
 import { isShown, labelOf, type Field, type Values } from '../domain/forms/field.ts';
-import { CONTRIBUTION_METHODS, PRODUCT_FIGURES } from '../domain/forms/productFigures.ts';
+import { PRODUCT_FIGURES } from '../domain/forms/productFigures.ts';
 import { formatWan, formatYuan } from '../domain/money.ts';
 
 /** One line of the economic proof: its label with the year, and the figure in words people read; `plain` for a spreadsheet, in `unit`. */
@@ -38,8 +38,3 @@ function figureOf(field: Field, value: unknown, year: number): ProofFigure {
 
 const FEN_PER_WAN = 1_000_000;
 const both = (text: string) => ({ value: text, plain: text });
-
-/** Whether the index of these values is stated by the licence rate, for which there is a sheet of its own. */
-export function isByLicenceRate({ contributionMethod }: Values): boolean {
-  return contributionMethod === ('licenceRate' satisfies keyof typeof CONTRIBUTION_METHODS);
-}

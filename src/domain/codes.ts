@@ -60,6 +60,24 @@ export function searchCodes<T extends CodeEntry>(entries: readonly T[], query: s
   return hits.sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ entry }) => entry);
 }
 
+/**
+ * Rows of the last level for a search: those that match themselves, best first, then those below a row that matches, so
+ * that the name of a division finds what may be chosen in it.
+ */
+export function searchLeaves<T extends CodeEntry>(entries: readonly T[], query: string, limit = 50): T[] {
+  const below = new Map<string, T[]>();
+  for (const entry of entries) if (entry.parent !== null) push(below, entry.parent, entry);
+  const leavesOf = (entry: T): T[] => below.get(entry.code)?.flatMap(leavesOf) ?? [entry];
+  const hits = searchCodes(entries, query, entries.length);
+  const isLeaf = ({ code }: T) => !below.has(code);
+  const found = new Set(hits.filter(isLeaf).slice(0, limit));
+  for (const hit of hits) {
+    if (found.size >= limit) break;
+    if (!isLeaf(hit)) for (const leaf of leavesOf(hit)) found.add(leaf);
+  }
+  return [...found].slice(0, limit);
+}
+
 const NOT_FOREIGN = new Set(['CN', 'HK', 'MO', 'TW', 'XK']);
 const TERRITORIES = new Set(['HK', 'MO', 'TW']);
 
@@ -84,6 +102,12 @@ function indexOf(table: readonly CodeEntry[]): Map<string, CodeEntry> {
   const index = new Map(table.map((entry) => [entry.code, entry]));
   indexes.set(table, index);
   return index;
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** Smaller is better: the code itself, its beginning, the name's beginning, within the name, initials. */

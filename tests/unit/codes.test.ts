@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codePath, codeTree, COUNTRIES, CUSTOMS_TERRITORIES, findCode, searchCodes, type CodeNode } from '../../src/domain/codes.ts';
+import { codePath, codeTree, COUNTRIES, CUSTOMS_TERRITORIES, findCode, searchCodes, searchLeaves, type CodeNode } from '../../src/domain/codes.ts';
 import industries from '../../src/domain/data/gbt4754-2017.json' with { type: 'json' };
 import regions from '../../src/domain/data/regions.json' with { type: 'json' };
 import { pinyinInitials, withInitials } from '../../src/domain/pinyinInitials.ts';
@@ -75,6 +75,21 @@ describe('search in a code table', () => {
     const table = withInitials(regions);
     const started = performance.now();
     for (const query of ['区', '35', 'xm', '没有这个地方']) searchCodes(table, query);
+    expect((performance.now() - started) / 4).toBeLessThan(100);
+  });
+
+  it('where only the last level may be chosen, the name of a level above finds what is below it', () => {
+    const leaves = searchLeaves(searchable, '医药制造业').map(({ name }) => name);
+    expect(leaves).toEqual(expect.arrayContaining(['化学药品原料药制造', '中成药生产']));
+    expect(leaves).not.toContain('医药制造业');
+    expect(searchLeaves(searchable, '2710').map(({ code }) => code)[0]).toBe('2710');
+    expect([searchLeaves(searchable, '制造业').length, searchLeaves(searchable, '').length]).toEqual([50, 0]);
+  });
+
+  it('and that is as quick', () => {
+    const table = withInitials(regions);
+    const started = performance.now();
+    for (const query of ['省', '35', 'xm', '没有这个地方']) searchLeaves(table, query);
     expect((performance.now() - started) / 4).toBeLessThan(100);
   });
 

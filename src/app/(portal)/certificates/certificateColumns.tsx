@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { CertificateRow } from '../../../queries/portalCertificates.ts';
 import { Tag } from '../../(public)/components/Tag.tsx';
+import { Download } from '../kit/Download.tsx';
 import { None, type Column } from '../lists/DataTable.tsx';
 import lists from '../lists/lists.module.css';
 import { dayOf, statusOf } from '../lists/words.ts';
@@ -35,9 +36,9 @@ export const certificateColumns: readonly Column<CertificateRow>[] = [
       closedAt ? (
         <None>备案已撤销，不再提供</None>
       ) : (
-        <a href={`/api/documents/filing-certificate/${productId}`} aria-label={`下载 PDF，备案证明 ${number}`}>
+        <Download path={`documents/filing-certificate/${productId}`} label={`下载 PDF，备案证明 ${number}`}>
           下载 PDF
-        </a>
+        </Download>
       ),
   },
 ];

@@ -2,7 +2,7 @@
 
 import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { codePath, findCode, searchCodes } from '../../../domain/codes.ts';
+import { codePath, findCode, searchCodes, searchLeaves } from '../../../domain/codes.ts';
 import type { CodeTable, Field } from '../../../domain/forms/field.ts';
 import type { TableEntry } from '../../../queries/codeTables.ts';
 import { CodeBrowser } from './CodeBrowser.tsx';
@@ -105,7 +105,8 @@ function OptionText({ option: { label, path } }: { option: Option }) {
 function optionsFor({ table, leafOnly }: CodeField, entries: readonly TableEntry[], query: string, value: string | string[] | null): Option[] {
   const parents = leafOnly ? parentsOf(entries) : null;
   const pool = parents ? entries.filter(({ code }) => !parents.has(code)) : entries;
-  const hits = query.trim() === '' ? pool.slice(0, MOST_HITS) : searchCodes(pool, query, MOST_HITS);
+  const search = leafOnly ? searchLeaves : searchCodes;
+  const hits = query.trim() === '' ? pool.slice(0, MOST_HITS) : search(entries, query, MOST_HITS);
   const chosen = [value ?? []].flat().filter((code) => !hits.some((hit) => hit.code === code));
   return [...hits.map(({ code }) => code), ...chosen].map((code) => optionOf(entries, code, table));
 }

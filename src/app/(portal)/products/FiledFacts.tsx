@@ -1,9 +1,12 @@
+import { COPIED_FROM } from '../../../casework/copyProduct.ts';
 import type { PortalProduct } from '../../../queries/portalProduct.ts';
 import { SummaryList } from '../../(public)/components/SummaryList.tsx';
 import { chineseDay } from '../../(public)/dates.ts';
+import { Download } from '../kit/Download.tsx';
 import lists from '../lists/lists.module.css';
 import { intensiveWord } from '../lists/words.ts';
 import styles from './product.module.css';
+import { StartFrom } from './StartFrom.tsx';
 
 /** What filing gave the product: number, date, certificate, public page. Nothing before it is filed. */
 export function FiledFacts({ product }: { product: PortalProduct }) {
@@ -21,13 +24,14 @@ export function FiledFacts({ product }: { product: PortalProduct }) {
           { label: '公众页面', value: <a href={`/products/${filingNumber}`}>公众看到的内容</a> },
         ]}
       />
-      {!product.closedAt && (
-        <div className={lists.bar}>
-          <a className={lists.button} href={`/api/documents/filing-certificate/${id}`}>
+      <div className={lists.bar}>
+        {!product.closedAt && (
+          <Download path={`documents/filing-certificate/${id}`} className={lists.button}>
             下载备案证明
-          </a>
-        </div>
-      )}
+          </Download>
+        )}
+        {COPIED_FROM.includes(product.status) && <StartFrom product={id} name={product.name ?? ''} label="以此产品为基础新建备案" />}
+      </div>
     </section>
   );
 }

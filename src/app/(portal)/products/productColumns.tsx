@@ -30,7 +30,7 @@ const OF_TAB: Record<ProductTab, readonly (keyof typeof ALL)[]> = {
   submitted: ['name', 'intensive', 'className', 'isMainProduct', 'submittedAt'],
   rejected: ['name', 'intensive', 'className', 'isMainProduct', 'submittedAt', 'updatedAt'],
   filed: ['name', 'intensive', 'filingNumber', 'className', 'isMainProduct', 'filingYear', 'submittedAt', 'filedAt'],
-  closed: ['name', 'status', 'intensive', 'filingNumber', 'className', 'filingYear', 'filedAt', 'closedAt'],
+  closed: ['name', 'status', 'intensive', 'filingNumber', 'className', 'isMainProduct', 'filingYear', 'submittedAt', 'filedAt', 'closedAt'],
 };
 
 /** The columns of spec 3, without those that can only be empty in a tab. */

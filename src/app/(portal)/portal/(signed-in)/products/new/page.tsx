@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { assetReportStanding } from '../../../../../../casework/assetReports.ts';
 import { now } from '../../../../../../adapters/clock.ts';
 import { filingStanding, type FilingStanding } from '../../../../../../queries/portalProducts.ts';
+import { hasStarts } from '../../../../../../queries/productStarts.ts';
 import { requirePortalUser } from '../../../../currentUser.ts';
 import { CreateRecord } from '../../../../kit/CreateRecord.tsx';
 import { Notice } from '../../../../kit/Notice.tsx';
+import { LegalNotice } from '../../../../products/LegalNotice.tsx';
 import { Crumbs } from '../../../../shell/Crumbs.tsx';
 import styles from '../../../../kit/editor.module.css';
 
@@ -13,7 +15,7 @@ export const metadata: Metadata = { title: '新建产品备案' };
 /** What one must know before filing: who may, for what one answers, what is published. Then a draft is made. */
 export default async function NewProductPage() {
   const { actor, db } = await requirePortalUser('/portal/products/new');
-  const [standing, report] = await Promise.all([filingStanding(db, actor.enterprise), assetReportStanding(db, actor.enterprise, now())]);
+  const [standing, report, mayStartFrom] = await Promise.all([filingStanding(db, actor.enterprise), assetReportStanding(db, actor.enterprise, now()), hasStarts(db, actor.enterprise)]);
   return (
     <>
       <Crumbs above={[{ href: '/portal/products', label: '产品备案' }]} />
@@ -21,24 +23,15 @@ export default async function NewProductPage() {
         <h1>新建产品备案</h1>
         <p className={styles.lead}>填写分三步：产品信息、关联专利、证明材料，最后核对提交。填写的内容会自动保存，可以分几次完成。</p>
         <Standing standing={standing} reportOverdue={report.state === 'overdue'} year={report.year} />
+        <h2>请先阅读</h2>
         <LegalNotice />
         <CreateRecord collection="products" to="/portal/products/:id/edit?step=product" label="已阅读，开始填写" />
+        {mayStartFrom && (
+          <p>
+            产品与备案过的相近的，可以<a href="/portal/products/new/from">以已备案产品为基础新建</a>，产品信息、图片和有效的专利不必重填。
+          </p>
+        )}
       </div>
-    </>
-  );
-}
-
-function LegalNotice() {
-  return (
-    <>
-      <h2>请先阅读</h2>
-      <ul>
-        <li>备案人应具有法人资格，生产或销售该产品（或者提供该服务），并拥有所关联的专利或者经许可使用。</li>
-        <li>产品信息、数据和证明材料由备案人自行填写，对其真实、准确、完整负责。提供虚假材料的，平台撤销备案，并依法处理。</li>
-        <li>备案通过后，产品名称、规格型号、分类和介绍向社会公开。请不要写入商业秘密和不宜公开的技术内容。</li>
-        <li>请确认填写的内容和上传的图片没有侵犯他人的著作权、商标权、肖像权等权利。</li>
-        <li>数据和证明材料只用于审核，不对外公开。</li>
-      </ul>
     </>
   );
 }

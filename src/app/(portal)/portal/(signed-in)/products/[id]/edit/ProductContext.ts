@@ -9,6 +9,8 @@ export type ProductView = {
   setLinks: (change: (links: readonly OwnLink[]) => readonly OwnLink[]) => void;
   names: readonly string[];
   findings: readonly FieldFinding[];
+  /** The platform can look bar codes up. */
+  looksUpBarcodes: boolean;
 };
 
 export const ProductContext = createContext<ProductView | null>(null);

@@ -27,20 +27,21 @@ type Props = {
   names: readonly string[];
   year: number;
   account: string;
+  looksUpBarcodes: boolean;
 };
 
 const STEPS = [...productForm.steps, { key: 'check', label: '核对并提交' }];
-const DECLARATION = '提交即表示：以上内容和材料真实、准确、完整，本单位对此负责，并同意平台公开产品名称、规格型号、分类和介绍。';
+const DECLARATION = '提交即表示：以上内容和材料真实、准确、完整，本单位对此负责，并同意平台公开产品名称、规格型号、分类、介绍、产品主图和其他图片。';
 
 /** The filing form in its three steps, and the page on which everything is checked and submitted. */
-export function ProductEditor({ record, files, refusal, links: opened, names, year, account }: Props) {
+export function ProductEditor({ record, files, refusal, links: opened, names, year, account, looksUpBarcodes }: Props) {
   const steps = useSteps(STEPS);
   const form = useCaseForm({ collection: 'products', record, files, year, account, refusal, extras: PRODUCT_EXTRAS });
   const [links, setLinks] = useState(opened);
   const found = useProductFindings(form.state.values, links, names[0]);
   const { faults } = form.state;
   const findings = useMemo(() => currentFindings(found, faults), [found, faults]);
-  const product = useMemo(() => ({ links, setLinks, names, findings: findings.all }), [links, names, findings]);
+  const product = useMemo(() => ({ links, setLinks, names, findings: findings.all, looksUpBarcodes }), [links, names, findings, looksUpBarcodes]);
   const goTo = (field: string) => steps.open(stepOf(field), { field, returning: steps.current.key === 'check' || steps.returning });
   const common = { form, steps, onGo: goTo };
   return (

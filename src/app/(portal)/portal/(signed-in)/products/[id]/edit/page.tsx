@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { readBarcodeConfig } from '../../../../../../../adapters/barcodeConfig.ts';
 import { now } from '../../../../../../../adapters/clock.ts';
 import { toCivilDate } from '../../../../../../../domain/civilDate.ts';
 import { productForm } from '../../../../../../../domain/forms/product.ts';
@@ -8,6 +9,7 @@ import { enterpriseNames, ownLinks } from '../../../../../../../queries/portalPr
 import { settings } from '../../../../../../(public)/reads.ts';
 import { requirePortalUser, type PortalVisit } from '../../../../../currentUser.ts';
 import { Receipt } from '../../../../../kit/Receipt.tsx';
+import { LegalNotice } from '../../../../../products/LegalNotice.tsx';
 import { Crumbs } from '../../../../../shell/Crumbs.tsx';
 import { ProductEditor } from './ProductEditor.tsx';
 import styles from '../../../../../kit/editor.module.css';
@@ -43,7 +45,11 @@ async function Editor({ visit: { db, actor, user }, record }: { visit: PortalVis
   return (
     <div className={styles.page}>
       <h1>填写产品备案</h1>
-      <ProductEditor record={record} files={files} refusal={refusal} links={links} names={names} year={year} account={user.id} />
+      <details className={styles.notice}>
+        <summary>备案须知：谁可以备案、承担什么责任、哪些内容会公开</summary>
+        <LegalNotice />
+      </details>
+      <ProductEditor record={record} files={files} refusal={refusal} links={links} names={names} year={year} account={user.id} looksUpBarcodes={readBarcodeConfig(process.env, []) !== null} />
     </div>
   );
 }

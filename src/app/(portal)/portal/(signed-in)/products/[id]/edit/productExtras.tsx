@@ -14,6 +14,9 @@ import { Findings } from '../../../../../kit/Findings.tsx';
 import { useForm, type FieldExtras } from '../../../../../kit/FormContext.ts';
 import { Notice, StateTag } from '../../../../../kit/Notice.tsx';
 import { useCodeTable } from '../../../../../kit/useCodeTable.ts';
+import { BarcodeLookup } from './BarcodeLookup.tsx';
+import { DisclosureAdvice } from './DisclosureAdvice.tsx';
+import { LicenceRateTable, ProofTemplates, SealTemplate } from './EvidenceTemplates.tsx';
 import { useProduct } from './ProductContext.ts';
 import editor from '../../../../../kit/editor.module.css';
 import styles from './product.module.css';
@@ -29,9 +32,12 @@ export const PRODUCT_EXTRAS: FieldExtras = {
   headings: { barcode: '产品', purposes: '用途', output: '上一年度数据', contributionMethod: '专利市场贡献指数', mainPicture: '图片' },
   after: {
     ...forChecked((field) => () => <FindingsOf key={`${field}-findings`} field={field} />),
-    contributionMethod: () => <UsualFactor key="factor" />,
-    economicProof: () => <ProofTemplate key="proof" />,
+    barcode: () => <BarcodeLookup key="barcode" />,
+    contributionMethod: () => [<UsualFactor key="factor" />, <LicenceRateTable key="rates" />],
+    economicProof: () => <ProofTemplates key="proof" />,
+    sealStatement: () => <SealTemplate key="seal" />,
     industry: () => <PatentIntensive key="intensive" />,
+    patentsDisclosed: () => <DisclosureAdvice key="disclosure" />,
   },
   describedBy: forChecked((field) => `${field}-findings`),
   instead: {
@@ -40,7 +46,7 @@ export const PRODUCT_EXTRAS: FieldExtras = {
   },
 };
 
-function FindingsOf({ field }: { field: string }) {
+export function FindingsOf({ field }: { field: string }) {
   const { session, state } = useForm();
   const { findings } = useProduct();
   const reasons = (state.values.findingReasons as Record<string, string> | null) ?? {};
@@ -52,17 +58,6 @@ function FindingsOf({ field }: { field: string }) {
       onReason={(code, reason) => session.choose('findingReasons', { ...reasons, [code]: reason })}
       onLeave={() => void session.flush()}
     />
-  );
-}
-
-function ProofTemplate() {
-  const { id } = useForm();
-  return (
-    <p>
-      <a href={`/portal/products/${id}/edit/proof`} target="_blank" rel="noopener">
-        打印经济数据证明（已填入您填写的数据）
-      </a>
-    </p>
   );
 }
 
@@ -87,7 +82,7 @@ function PatentIntensive() {
 }
 
 /** Saying no gives something away, so it is asked twice. */
-function WantsCertification({ field }: { field: Field }) {
+export function WantsCertification({ field }: { field: Field }) {
   const { session, state } = useForm();
   const [asking, setAsking] = useState(false);
   const held = state.values[field.name];
@@ -117,7 +112,7 @@ function WantsCertification({ field }: { field: Field }) {
 }
 
 /** K is 1 unless somebody says otherwise. */
-function UsualFactor() {
+export function UsualFactor() {
   const { session, state } = useForm();
   const { contributionMethod, contributionFactor } = state.values;
   const isOpen = contributionMethod === 'spending' && contributionFactor === null && !state.texts.contributionFactor;
@@ -129,7 +124,7 @@ function UsualFactor() {
 }
 
 /** By the first method the index is computed, with its formula; by the others it is typed. */
-function ContributionIndex({ field }: { field: Field }) {
+export function ContributionIndex({ field }: { field: Field }) {
   const { state } = useForm();
   const { contributionMethod, ipSpending, totalCost, contributionFactor } = state.values;
   if (contributionMethod !== 'spending') return <Input field={field} />;
