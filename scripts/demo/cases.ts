@@ -128,11 +128,18 @@ async function linkPatents({ pool, cast }: Stage, company: Company, product: Row
   }
 }
 
-/** Last year's report, once for each company. */
+/** The reports of last year and of the year before it, once for each company. */
 async function reportAssets(stage: Stage, enterprise: string): Promise<void> {
+  const year = civilYear(stage.cast.now) - 1;
+  await reportYear(stage, enterprise, year, 1);
+  await reportYear(stage, enterprise, year - 1, 0.88);
+}
+
+async function reportYear(stage: Stage, enterprise: string, year: number, scale: number): Promise<void> {
   const { pool, cast } = stage;
-  const year = civilYear(cast.now) - 1;
-  const figures = { total_cost: 1.9e11, ip_spending: 6e9, net_profit: 2e10, product_sales: 2.5e11, operating_revenue: 2.6e11, employees: 1_800, seal: 'finance' };
+  const sum = (yuan: number, by = scale) => Math.round(yuan * by) * 100;
+  const sums = { total_cost: sum(1.9e9), ip_spending: sum(6e7), net_profit: sum(2e8, scale * scale), product_sales: sum(2.5e9), operating_revenue: sum(2.6e9) };
+  const figures = { ...sums, employees: Math.round(1_800 * scale), seal: 'finance' };
   const id = uuidAt(cast.now);
   const names = Object.keys(figures).join(', ');
   const { rows } = await pool.query(

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { inTransaction, type Queryable } from '../../src/adapters/database.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import { demoAnnouncements } from './announcements.ts';
+import { registryRows } from './businessRegistry.ts';
 import { bulkInsert, uuidAt, type Row } from './bulk.ts';
 import { backOfficeAccounts, makeCompanies, portalAccounts } from './companies.ts';
 import { playCases } from './cases.ts';
@@ -36,6 +37,7 @@ async function seedRecords(tx: Queryable) {
   for (const [table, made] of Object.entries(tables)) await bulkInsert(tx, table, made);
   await bulkInsert(tx, 'filing_counters', counters);
   await bulkInsert(tx, 'patent_register', newcomerPatents(now));
+  await bulkInsert(tx, 'business_registry', registryRows(companies, now));
   await bulkInsert(tx, 'announcements', demoAnnouncements(now));
   return { companies, unverified, reviewers, random, now };
 }
