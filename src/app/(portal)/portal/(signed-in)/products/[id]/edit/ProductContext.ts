@@ -10,7 +10,7 @@ export type ProductView = {
   names: readonly string[];
   findings: readonly FieldFinding[];
   /** The platform can look bar codes up. */
-  looksUpBarcodes: boolean;
+  looksUpBarcodes?: boolean;
 };
 
 export const ProductContext = createContext<ProductView | null>(null);
