@@ -28,7 +28,8 @@ export const EnterpriseUsers: CollectionConfig = {
     group: '平台管理',
     hidden: hiddenFor('editor', 'bank'),
     useAsTitle: 'username',
-    defaultColumns: ['username', 'enterprise', 'isDisabled', 'createdAt'],
+    defaultColumns: ['username', 'enterprise', 'isOwner', 'isDisabled', 'createdAt'],
+    components: { edit: { beforeDocumentControls: ['/src/admin/login/AccountHelpControls.tsx#ClerkHelp'] } },
   },
   access: {
     ...CLOSED,

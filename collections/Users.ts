@@ -15,7 +15,7 @@ export const Users: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank', 'reviewer'), useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'isDisabled'] },
+  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank', 'reviewer'), useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'isDisabled'], components: { edit: { beforeDocumentControls: ['/src/admin/login/AccountHelpControls.tsx#OfficerHelp'] } } },
   access: {
     ...CLOSED,
     read: anyOf(only('staff', 'auditor'), self('users')),

@@ -11,6 +11,7 @@ const components: Admin['components'] = {
   views: {
     dashboard: { Component: '/src/admin/home/DashboardView.tsx#DashboardView' },
     login: { Component: '/src/admin/login/LoginView.tsx#LoginView', path: '/login', exact: true, meta: { title: '工作人员登录' } },
+    createFirstUser: { Component: '/src/admin/login/NoAccountYet.tsx#NoAccountYet', path: '/create-first-user', exact: true, meta: { title: '还没有后台账号' } },
     forgot: { Component: '/src/admin/ForgotView.tsx#ForgotView', path: '/forgot', exact: true, meta: { title: '忘记密码' } },
     queue: { Component: '/src/admin/home/QueueView.tsx#QueueView', path: '/queue', exact: true, meta: { title: '待办' } },
   },

@@ -1,13 +1,18 @@
 'use client';
 
 import { useState } from 'react';
+import { AfterSignIn } from './AfterSignIn.tsx';
 import { PasswordStep } from './PasswordStep.tsx';
-import type { Next } from './postLogin.ts';
+import { leftToTell, type Next, type SignedInBody } from './postLogin.ts';
 import { SecondStep } from './SecondStep.tsx';
 
 /** Signing in to the back office, one step after the other. `goOn`: an address of our own to open afterwards. */
 export function LoginSteps({ goOn }: { goOn: string }) {
   const [next, setNext] = useState<Next | null>(null);
+  const [done, setDone] = useState<SignedInBody | null>(null);
   const enter = () => window.location.assign(goOn);
-  return next ? <SecondStep next={next} onNext={setNext} onSignedIn={enter} /> : <PasswordStep onNext={setNext} onSignedIn={enter} />;
+  const signedIn = (body: SignedInBody) => (leftToTell(body) ? setDone(body) : enter());
+  if (done) return <AfterSignIn body={done} onRead={enter} />;
+  if (!next) return <PasswordStep onNext={setNext} onSignedIn={enter} />;
+  return <SecondStep next={next} onNext={setNext} onSignedIn={signedIn} />;
 }

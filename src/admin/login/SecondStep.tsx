@@ -1,25 +1,38 @@
 'use client';
 
-import { useState } from 'react';
-import { Field } from './Field.tsx';
-import { LoginForm, type Problem } from './LoginForm.tsx';
-import { postLogin, type Next } from './postLogin.ts';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { CodeStep } from './CodeStep.tsx';
+import { EnrolStep } from './EnrolStep.tsx';
+import styles from './login.module.css';
+import { OwnPasswordStep } from './OwnPasswordStep.tsx';
+import type { Next, SignedInBody } from './postLogin.ts';
 
-type Props = { next: Next; onNext: (next: Next) => void; onSignedIn: () => void };
+export type StepProps = { onNext: (next: Next | null) => void; onSignedIn: (body: SignedInBody) => void };
 
-/** What follows the right password: the code of the second factor. */
-export function SecondStep({ onNext, onSignedIn }: Props) {
-  const [totp, setTotp] = useState('');
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const signIn = async () => {
-    const answer = await postLogin('sign-in/totp', { totp: totp.trim() });
-    if (answer.ok) return onSignedIn();
-    if (answer.next && answer.next !== 'totp') return onNext(answer.next);
-    setProblems(answer.problems);
-  };
+const STEPS = { totp: CodeStep, enrol: EnrolStep, password: OwnPasswordStep };
+
+/** What follows the right password: a code, binding an authenticator, or a password of one's own. */
+export function SecondStep({ next, ...go }: StepProps & { next: Next }) {
+  const Step = STEPS[next];
   return (
-    <LoginForm verb="登录" problems={problems} onSubmit={signIn}>
-      <Field name="totp" label="动态验证码" inputMode="numeric" autoComplete="one-time-code" value={totp} onChange={setTotp} problems={problems} />
-    </LoginForm>
+    <>
+      <Step {...go} />
+      <p className={styles.hint}>
+        <button type="button" className={styles.plain} onClick={() => go.onNext(null)}>
+          返回，重新输入邮箱和密码
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** Says what this step is, first of all to a screen reader: the page has not changed its address. */
+export function StepHeading({ children }: { children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h2 ref={heading} tabIndex={-1} className={styles.step}>
+      {children}
+    </h2>
   );
 }
