@@ -38,6 +38,9 @@ function lastDecision(last: Trail[number], lifecycle: Lifecycle, reader: Actor):
 const BROKEN_RULES: Record<string, { httpStatus: 409 | 422; message: string }> = {
   verifications_one_submitted: { httpStatus: 422, message: '您单位已有一份认证在审核中，请等待结果。' },
   enterprises_one_verified_per_uscc: { httpStatus: 422, message: '这个统一社会信用代码已由其他单位认证。' },
+  repayments_one_open: { httpStatus: 422, message: '这笔贷款已有一份还款申请在银行审核，请等待结果。' },
+  loans_balance: { httpStatus: 422, message: '归还本金超过了贷款余额。' },
+  subsidy_applications_one_live: { httpStatus: 422, message: '这笔贷款已有一份同类补贴申请正在办理，或者已经核定过，不能重复申请。' },
   products_filed_sells: { httpStatus: 422, message: '上一年度销售额为 0 的产品不符合备案条件。' },
 };
 
