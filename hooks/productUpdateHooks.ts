@@ -2,7 +2,6 @@ import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest }
 import { requestActor } from '../access/actor.ts';
 import { today } from '../src/adapters/clock.ts';
 import { isUuid, valuesOf } from '../src/casework/rows.ts';
-import type { Values } from '../src/domain/forms/field.ts';
 import { productForm } from '../src/domain/forms/product.ts';
 import { FACT_FIELDS, TAKEN_OVER, updateLinksSchema, type UpdateLink } from '../src/domain/forms/productUpdate.ts';
 import { isEmpty } from '../src/domain/forms/schema.ts';
@@ -54,7 +53,7 @@ export const checkLinks: CollectionBeforeChangeHook = async ({ data, collection,
   const parsed = updateLinksSchema.safeParse(data.links);
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? '';
-    throw new ValidationError({ collection: collection.slug, errors: [{ path: 'patents', message }], req });
+    throw new ValidationError({ collection: collection.slug, errors: [{ path: 'links', message }], req });
   }
   await refuseForeignPatents(parsed.data, String(data.enterprise), req);
   return { ...data, links: parsed.data };
@@ -86,5 +85,5 @@ async function refuseForeignPatents(links: readonly UpdateLink[], enterprise: st
     'select count(*)::int as own from patents where enterprise_id = $1::uuid and id = any(string_to_array($2, $3)::uuid[])',
     [enterprise, links.map(({ patent }) => patent).join(','), ','],
   );
-  if (rows[0]?.own !== links.length) throw new Refused('您单位的专利中没有这一件，请先在“专利信息”中添加。', 422, 'patents');
+  if (rows[0]?.own !== links.length) throw new Refused('您单位的专利中没有这一件，请先在“专利信息”中添加。', 422, 'links');
 }

@@ -17,7 +17,8 @@ import { attachmentsOf, countBySlot, valuesOf, type AttachmentFact } from './row
 import { contentHash, snapshotOf } from './submissions.ts';
 import type { ActionRequest, CaseContext, CaseRow, CaseType, FactsRequest, Loaded } from './types.ts';
 import { updatedProduct, type UpdatedProduct } from './updatedProduct.ts';
-import { judgeUpdate, updateFindings } from './updateProblems.ts';
+import { updateFindings } from './updateFindings.ts';
+import { judgeUpdate } from './updateProblems.ts';
 
 /** `product`: as it is filed, read with the facts. */
 export type UpdateFacts = ProductUpdateFacts & { product: UpdatedProduct };
@@ -59,8 +60,7 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
   const files = await attachmentsOf(db, 'product-updates', row.id);
   const report = await assetReportStanding(db, row.enterprise_id, now);
   const material = { files, ...(changesFacts(values) ? { patents: product.proposed } : {}) };
-  const linkedNow = new Set(product.current.map(({ id }) => id));
-  const added = product.proposed.filter(({ id }) => !linkedNow.has(id));
+  const added = product.proposed.filter(({ id }) => !product.current.some((linked) => linked.id === id));
   return {
     ...common,
     ...(await judged(db, { row, files, product, enterpriseName: enterprise.names[0] ?? null })),

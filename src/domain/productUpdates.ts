@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { assetReminderStage, daysLeft, deferrableUntil } from './assetReportDuty.ts';
 import type { CivilDate } from './civilDate.ts';
 
@@ -27,4 +28,12 @@ export function updateReminder(today: CivilDate, deadline: string | null): Updat
   if (days < 0) return null;
   const stage = assetReminderStage(today, deadline);
   return stage === null ? { stage: 'open' } : { stage, deadline: deferrableUntil(today, deadline), days };
+}
+
+/** How a figure moved against the one before, e.g. `增加 12.5%`; null where that cannot be said (nothing before, or nothing to divide by). */
+export function movement(before: unknown, now: unknown): string | null {
+  if (typeof before !== 'number' || typeof now !== 'number' || before === 0) return null;
+  if (before === now) return '没有变化';
+  const percent = new Decimal(now).minus(before).dividedBy(new Decimal(before).abs()).times(100).toDecimalPlaces(1).abs();
+  return `${now > before ? '增加' : '减少'} ${percent.isZero() ? '不到 0.1' : percent.toString()}%`;
 }

@@ -2,6 +2,7 @@ import type { Queryable } from '../adapters/database.ts';
 import { isUuid, valuesOf } from '../casework/rows.ts';
 import type { Values } from '../domain/forms/field.ts';
 import { productForm } from '../domain/forms/product.ts';
+import { changesFacts, FACT_FIELDS, productUpdateForm, YEAR_FIELDS } from '../domain/forms/productUpdate.ts';
 
 export type CompanyFacts = { enterpriseName: string; uscc: string; platformName: string };
 /** `year`: of the figures as stored, null before any was entered. `industry`: code and name, '' while none is chosen. */
@@ -15,7 +16,10 @@ export async function companyFacts(db: Queryable, enterprise: string): Promise<C
   return rows[0] ?? null;
 }
 
-/** What the templates of a product's evidence are prefilled with; null when the product is not the enterprise's. */
+/**
+ * What the templates of evidence are prefilled with: of a product, or of an annual update, whose figures are then those of
+ * its year. Null when it is not the enterprise's.
+ */
 export async function evidenceFacts(db: Queryable, product: string, enterprise: string): Promise<EvidenceFacts | null> {
   if (!isUuid(product)) return null;
   const { rows } = await db.query<CompanyFacts & { row: Record<string, unknown>; year: number | null; industry: string }>(
@@ -25,9 +29,26 @@ export async function evidenceFacts(db: Queryable, product: string, enterprise: 
      where p.id = $1::uuid and p.enterprise_id = $2::uuid`,
     [product, enterprise],
   );
-  if (!rows[0]) return null;
+  if (!rows[0]) return updateEvidence(db, product, enterprise);
   const { row, ...facts } = rows[0];
   return { ...facts, values: valuesOf(productForm, row) };
+}
+
+async function updateEvidence(db: Queryable, update: string, enterprise: string): Promise<EvidenceFacts | null> {
+  const { rows } = await db.query<{ product: string; year: number; row: Record<string, unknown> }>(
+    'select product_id as product, year::int, to_jsonb(u) as row from product_updates u where id = $1::uuid and enterprise_id = $2::uuid',
+    [update, enterprise],
+  );
+  const found = rows[0];
+  const facts = found && (await evidenceFacts(db, found.product, enterprise));
+  if (!facts) return null;
+  const values = valuesOf(productUpdateForm, found.row);
+  const said = pick(values, [...YEAR_FIELDS, ...(changesFacts(values) ? FACT_FIELDS : [])]);
+  return { ...facts, year: found.year - 1, values: { ...facts.values, ...said } };
+}
+
+function pick(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
 }
 
 /** The divisions (大类, two digits) of GB/T 4754, in order. */

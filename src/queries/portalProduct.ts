@@ -15,6 +15,7 @@ export type PortalProduct = {
   submittedAt: Date | null;
   filedAt: Date | null;
   closedAt: Date | null;
+  filingYear: number | null;
   lastUpdateYear: number | null;
   figuresYear: number | null;
   isTaken: boolean;
@@ -55,6 +56,7 @@ function headOf(row: Record<string, unknown>): Head {
     submittedAt: row.submitted_at as Date | null,
     filedAt: row.filed_at as Date | null,
     closedAt: row.closed_at as Date | null,
+    filingYear: year(row.filing_year),
     lastUpdateYear: year(row.last_update_year),
     figuresYear: year(row.figures_year),
     isTaken: row.taken_by !== null,

@@ -5,6 +5,7 @@ export const PORTAL_SECTIONS = [
   { href: '/portal/assets', label: '资产信息' },
   { href: '/portal/patents', label: '专利信息' },
   { href: '/portal/products', label: '产品备案' },
+  { href: '/portal/updates', label: '信息更新' },
   { href: '/portal/certificates', label: '备案证明' },
   { href: '/portal/account', label: '账号' },
 ] as const;

@@ -3,11 +3,17 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { listActions } from '../../../../../../casework/listActions.ts';
 import { lastRefusal, ownTimeline } from '../../../../../../queries/portalCases.ts';
-import { portalProduct } from '../../../../../../queries/portalProduct.ts';
+import { now } from '../../../../../../adapters/clock.ts';
+import { civilYear } from '../../../../../../domain/civilDate.ts';
+import { whyNotUpdatable } from '../../../../../../domain/productUpdates.ts';
+import { updatesOfProduct } from '../../../../../../queries/portalUpdates.ts';
+import { UpdateHistory } from '../../../../updates/UpdateHistory.tsx';
+import { portalProduct, type PortalProduct } from '../../../../../../queries/portalProduct.ts';
 import { portalVisit, requirePortalUser, type PortalVisit } from '../../../../currentUser.ts';
 import { ActionBar } from '../../../../kit/ActionBar.tsx';
 import { CaseTimeline } from '../../../../kit/CaseTimeline.tsx';
 import { FiledFacts } from '../../../../products/FiledFacts.tsx';
+import { Lapse } from '../../../../products/Lapse.tsx';
 import { LinkedPatents } from '../../../../products/LinkedPatents.tsx';
 import { ProductFacts } from '../../../../products/ProductFacts.tsx';
 import { nextOf } from '../../../../products/standing.ts';
@@ -39,8 +45,10 @@ export default async function ProductPage({ params }: Props) {
       <div className={styles.page}>
         <h1>{product.name ?? '未命名的产品'}</h1>
         <Standing product={product} refusal={refusal} />
+        {product.status === 'filed' && <Lapse product={product} action={actions.find(({ action }) => action === 'confirmLapse')} />}
         <FiledFacts product={product} />
-        <ActionBar collection="products" id={id} revision={product.revision} actions={actions} />
+        <ActionBar collection="products" id={id} revision={product.revision} actions={actions.filter(({ action, allowed }) => action !== 'confirmLapse' || !allowed)} />
+        <Updates product={product} visit={{ actor, db }} />
         <CaseTimeline collection="products" entries={timeline} {...nextOf(product)} />
         <ProductFacts values={product.values} files={product.files} {...(product.figuresYear ? { year: product.figuresYear } : {})}>
           <LinkedPatents patents={product.patents} />
@@ -48,6 +56,13 @@ export default async function ProductPage({ params }: Props) {
       </div>
     </>
   );
+}
+
+async function Updates({ product, visit: { actor, db } }: { product: PortalProduct; visit: Pick<PortalVisit, 'actor' | 'db'> }) {
+  const updates = await updatesOfProduct(db, actor.enterprise, product.id);
+  const year = civilYear(now());
+  const isDue = whyNotUpdatable({ status: product.status, filingYear: product.filingYear, year }) === null && !updates.some((update) => update.year === year);
+  return <UpdateHistory updates={updates} product={product.id} due={isDue ? year : null} />;
 }
 
 /** What can be done, what was done, and what the reviewer said. A draft is submitted from its check page, where every answer is seen once more. */
