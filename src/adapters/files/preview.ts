@@ -12,6 +12,9 @@ export type { ArchiveEntry } from './archiveRules.ts';
 /** A picture every browser shows. */
 export type Preview = { data: Buffer; mimeType: 'image/png' | 'image/webp' };
 
+/** `longest`: pixels of the longest side; `webp`: whatever the format, where a page with many pictures must stay light. */
+export type PreviewOptions = { longest?: number; webp?: boolean };
+
 const LONGEST_SIDE = 1600;
 const READABLE_QUALITY = 88;
 
@@ -19,12 +22,12 @@ const READABLE_QUALITY = 88;
  * A copy to look at: longest side 1,600 px, upright, sRGB, without metadata (place and device stay in the original).
  * BMP and PNG, mostly scans and screens, become PNG; photographs become WebP.
  */
-export async function previewImage(bytes: Buffer, format: 'png' | 'bmp' | 'jpg'): Promise<Result<Preview>> {
+export async function previewImage(bytes: Buffer, format: 'png' | 'bmp' | 'jpg', { longest = LONGEST_SIDE, webp = format === 'jpg' }: PreviewOptions = {}): Promise<Result<Preview>> {
   const image = format === 'bmp' ? await fromBmp(bytes) : sharp(bytes, DECODING);
   if (!image) return damaged('图片');
-  const upright = image.autoOrient().resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
-  const mimeType = format === 'jpg' ? 'image/webp' : 'image/png';
-  const encoded = format === 'jpg' ? upright.webp({ quality: READABLE_QUALITY }) : upright.png();
+  const upright = image.autoOrient().resize(longest, longest, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
+  const mimeType = webp ? 'image/webp' : 'image/png';
+  const encoded = webp ? upright.webp({ quality: READABLE_QUALITY }) : upright.png();
   // libvips reports damage only by throwing; a stored picture that no longer decodes is shown as a sentence.
   return encoded.toBuffer().then((data) => success({ data, mimeType }), () => damaged('图片'));
 }

@@ -2,6 +2,7 @@ import { findAnnouncement, latestAnnouncements, listAnnouncements, type Announce
 import { codeOptions, type CodeTable } from '../../queries/codeOptions.ts';
 import { publicFigures } from '../../queries/publicFigures.ts';
 import { findPublicProduct, LAST_PAGE, PRODUCTS_A_PAGE, searchProducts, type ProductPage, type PublicProduct } from '../../queries/publicProducts.ts';
+import { publicPictures } from '../../queries/publicPictures.ts';
 import { readPublicSettings } from '../../queries/settings.ts';
 import { verifyCode, type Verified } from '../../queries/verifyCode.ts';
 import { database } from '../database.ts';
@@ -49,6 +50,11 @@ export async function filterChoices({ industry, region }: Search) {
 /** Not cached, like the answer of a verification: what was revoked a second ago must not look valid. */
 export function product(filingNumber: string): Promise<PublicProduct | null> {
   return findPublicProduct(database(), filingNumber);
+}
+
+/** How many pictures a filed product shows; not cached either. */
+export async function productPictures(filingNumber: string): Promise<number> {
+  return (await publicPictures(database(), filingNumber)).length;
 }
 
 /** The present state of a certificate; a filing whose withdrawal is under review is told apart, although still valid. */

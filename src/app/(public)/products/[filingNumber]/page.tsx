@@ -7,8 +7,9 @@ import { SummaryList } from '../../components/SummaryList.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import words from '../../components/text.module.css';
 import { segmentOf } from '../../parameters.ts';
-import { product } from '../../reads.ts';
+import { product, productPictures } from '../../reads.ts';
 import { productFacts } from './facts.tsx';
+import { Pictures } from './Pictures.tsx';
 import { ClosedNotice, WithdrawingNotice } from './StateNotice.tsx';
 
 export const dynamic = 'force-dynamic';
@@ -36,7 +37,7 @@ export default async function ProductPage({ params }: Props) {
   return (
     <PublicPage section="products" crumbs={CRUMBS}>
       <Column>
-        <div className={words.page}>{isClosed(found) ? <Closed product={found} /> : <Filed product={found} />}</div>
+        <div className={words.page}>{isClosed(found) ? <Closed product={found} /> : <Filed product={found} pictures={await productPictures(found.filingNumber)} />}</div>
       </Column>
     </PublicPage>
   );
@@ -46,7 +47,7 @@ function isClosed(product: PublicProduct): product is ClosedProduct {
   return product.state === 'withdrawn' || product.state === 'revoked';
 }
 
-function Filed({ product: filed }: { product: FiledProduct }) {
+function Filed({ product: filed, pictures }: { product: FiledProduct; pictures: number }) {
   return (
     <>
       <div>
@@ -55,8 +56,9 @@ function Filed({ product: filed }: { product: FiledProduct }) {
         {filed.certified && <Tag tone="good">专利密集型产品</Tag>}
       </div>
       {filed.state === 'withdrawing' && <WithdrawingNotice />}
+      <Pictures filingNumber={filed.filingNumber} name={filed.name} count={pictures} />
       <SummaryList rows={productFacts(filed)} />
-      <p className={words.quiet}>以上信息由企业填报，经平台审核后公开。认为有误的，请拨打页面底部的服务热线。</p>
+      <p className={words.quiet}>以上信息和图片由企业提供，经平台审核后公开。认为有误的，请拨打页面底部的服务热线。</p>
     </>
   );
 }
