@@ -10,7 +10,7 @@ import { endSession, startSession } from './sessions.ts';
 import { afterPassword, openSessionIn, type Credentials, type SignedInAs, type Visitor } from './signIn.ts';
 import { dropPending, keepPending, lockPending, pendingIdentity } from './ssoAttempts.ts';
 import { bindIdentity, boundAccount, noteUse } from './ssoBindings.ts';
-import { openOrganisation, organisationOf, refuseForeignAccount, type Organisation } from './ssoOrganisations.ts';
+import { openOrganisation, organisationOf, refuseForeignAccount, tellMainAccount, type Organisation } from './ssoOrganisations.ts';
 
 /** What follows from an identity: a session, a choice the person has to make (`token` for their browser), or a closed door. */
 export type Arrival = { kind: 'signedIn'; token: string } | { kind: 'pending'; token: string } | { kind: 'disabled' };
@@ -79,14 +79,19 @@ async function bindAccount(tx: Queryable, token: string, account: Account, visit
 
 function placementOf(token: string): Placement {
   let identity: Identity;
+  let organisation: Organisation | null;
   return {
     enterprise: async (tx) => {
       const found = await pendingIn(tx, token);
       if ('ok' in found) return found;
       identity = found;
-      return (await standing(tx, identity)).organisation?.id ?? null;
+      ({ organisation } = await standing(tx, identity));
+      return organisation?.id ?? null;
     },
-    settle: (tx, account) => settle(tx, identity, account, token),
+    settle: async (tx, account) => {
+      await settle(tx, identity, account, token);
+      if (organisation) await tellMainAccount(tx, organisation, account.userId);
+    },
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Queryable } from '../adapters/database.ts';
 import type { Identity } from '../adapters/identity/provider.ts';
+import { isWithheld } from '../domain/withheldEmail.ts';
+import { enqueueNotices, type NewNotice } from '../notices/outbox.ts';
+import { addressedTo, type Owner } from './owners.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 type Corporate = NonNullable<Identity['corporate']>;
@@ -33,6 +36,23 @@ export async function openOrganisation(tx: Queryable, { uscc, name, legalReprese
      select uuidv7(), $1, 1, $2, $3, $4 where not exists (select 1 from verifications where enterprise_id = $1)`,
     [enterprise, uscc, name, legalRepresentative],
   );
+}
+
+/** Who answers for an organisation hears that somebody joined it on the provider's word, and can take them out again. */
+export async function tellMainAccount(tx: Queryable, { id, name }: Organisation, newcomer: string): Promise<void> {
+  const { rows } = await tx.query<Owner & { newcomer: string }>(
+    `select o.id, o.enterprise_id as enterprise, o.username, o.mobile, o.email, n.username as newcomer
+     from enterprise_users o join enterprise_users n on n.id = $2
+     where o.enterprise_id = $1 and o.is_owner and not coalesce(o.is_disabled, false)`,
+    [id, newcomer],
+  );
+  const notices = rows.flatMap((owner): NewNotice[] => {
+    const about = { template: 'identity-clerk-joined', variables: { enterpriseName: name ?? '贵单位', username: owner.newcomer }, ...addressedTo(owner) } as const;
+    const sms: NewNotice = { ...about, dedupeKey: `identity-clerk:${newcomer}:sms`, channel: 'sms', recipient: owner.mobile };
+    const email: NewNotice = { ...about, dedupeKey: `identity-clerk:${newcomer}:email`, channel: 'email', recipient: owner.email };
+    return isWithheld(owner.email) ? [sms] : [sms, email];
+  });
+  await enqueueNotices(tx, notices);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountsBed, browser, clerk, clerkBrowser, codeFor, newMobile, PASSWORD, read, registrationForm, type AccountsBed, type Browser } from '../support/accountsBed.ts';
+import { accountsBed, browser, clerk, clerkBrowser, codeFor, newMobile, noticesTo, PASSWORD, read, registrationForm, type AccountsBed, type Browser } from '../support/accountsBed.ts';
 import { openAccount, ssoSite, whyNot } from '../support/ssoSite.ts';
 import { bindAccount as bind, company, newUscc, person, travels, vouching } from '../support/vouching.ts';
 
@@ -78,6 +78,17 @@ describe('a company the provider vouches for', () => {
     await openAccount(bed, visitor);
     expect(await visitor.me('enterprise-users')).toMatchObject({ enterprise: await enterpriseOf(owner.id), isOwner: false });
     expect((await bed.pool.query('select 1 from verifications where enterprise_id = $1', [await enterpriseOf(owner.id)])).rows).toEqual([]);
+  });
+
+  it('tells its main account who joined', async () => {
+    const [owner, uscc, visitor] = [await clerk(bed), newUscc(), browser(bed)];
+    await verify(owner.id, uscc, '示例市甲公司');
+    await arrive(visitor, company(uscc));
+    await openAccount(bed, visitor);
+    const { username } = (await visitor.me('enterprise-users')) as { username: string };
+    for (const address of [owner.mobile, owner.email]) {
+      expect(await noticesTo(bed, address)).toMatchObject([{ template: 'identity-clerk-joined', variables: { enterpriseName: '示例市甲公司', username } }]);
+    }
   });
 
   it('with the name of a verified one, but another code, is another one', async () => {

@@ -78,6 +78,16 @@ export const ACCOUNT_NOTICES = {
       body: `您好：\n\n您已不再是{{enterpriseName}}的经办人，账号 {{username}} 已停用，手机号码和邮箱可以用于新的账号。\n\n如有疑问，请联系该单位的主账号。${CLOSING}`,
     },
   },
+  'identity-clerk-joined': {
+    label: '法人账号登录新增经办人',
+    purpose: 'account',
+    placeholders: ['enterpriseName', 'username'],
+    sms: '{{username}} 凭法人账号登录，成为{{enterpriseName}}的经办人。如非本单位人员，请在平台“账号”中将其移出。',
+    email: {
+      subject: '{{enterpriseName}}新增一位经办人',
+      body: `您好：\n\n有人凭统一身份认证的法人账号登录知识产权服务平台，建立账号 {{username}}，成为{{enterpriseName}}的经办人。\n\n是本单位人员的，您不需要做任何事。不是的，请登录平台，在“账号”中将其移出，并到统一身份认证平台核对法人账号的授权。${CLOSING}`,
+    },
+  },
   'ownership-received': {
     label: '成为主账号',
     purpose: 'account',

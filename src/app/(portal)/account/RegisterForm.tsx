@@ -15,20 +15,27 @@ import { useAccountForm } from './useAccountForm.ts';
 
 const EMPTY = { username: '', mobile: '', code: '', email: '', password: '', passwordConfirmation: '', agreement: false, privacy: false };
 
+type Props = {
+  agreements: Agreements;
+  /** Somebody an identity service vouches for: what it knows of them, to be changed at will, and the page they wanted. */
+  identity?: { next: string; mobile: string; email: string };
+};
+
 /** Registration of an enterprise account (spec 2). The rules are the server's own, so every problem shows before anything is sent. */
-export function RegisterForm({ agreements }: { agreements: Agreements }) {
-  const form = useAccountForm(EMPTY);
+export function RegisterForm({ agreements, identity }: Props) {
+  const form = useAccountForm({ ...EMPTY, mobile: identity?.mobile ?? '', email: identity?.email ?? '' });
   const check = () => {
     const checked = checkRegistration(form.values);
     return checked.ok ? [] : checked.problems;
   };
   const done = () => {
-    window.location.assign('/portal');
+    window.location.assign(identity?.next ?? '/portal');
     return 'leaving' as const;
   };
-  const register = () => form.submit({ check, send: () => postAccount('register', form.values), done });
+  const register = () => form.submit({ check, send: () => postAccount(identity ? 'sso-register' : 'register', form.values), done });
+  const signIn = identity ? null : <a href="/portal/login">已有账号，去登录</a>;
   return (
-    <AccountForm form={form} verb="注册" onSubmit={() => void register()} aside={<a href="/portal/login">已有账号，去登录</a>}>
+    <AccountForm form={form} verb={identity ? '建立账号' : '注册'} onSubmit={() => void register()} aside={signIn}>
       <Identity form={form} />
       <PasswordField isNew {...form.field('password')} label="密码" autoComplete="new-password" />
       <PasswordField {...form.field('passwordConfirmation')} label="再次输入密码" autoComplete="new-password" />

@@ -8,6 +8,7 @@ import { portalEnterprise, type PortalEnterprise } from '../../../../../queries/
 import { SummaryList } from '../../../../(public)/components/SummaryList.tsx';
 import { chineseDay } from '../../../../(public)/dates.ts';
 import styles from '../../../account/account.module.css';
+import { BoundIdentities } from '../../../account/BoundIdentities.tsx';
 import { PasswordForm } from '../../../account/PasswordForm.tsx';
 import { Sessions, type ShownSession } from '../../../account/Sessions.tsx';
 import { requirePortalUser } from '../../../currentUser.ts';
@@ -41,6 +42,7 @@ export default async function AccountPage() {
         <h2 id="sessions">登录的设备</h2>
         <Sessions sessions={sessions.map(shown)} />
       </section>
+      <BoundIdentities db={db} user={user.id} />
     </div>
   );
 }
