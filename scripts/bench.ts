@@ -73,13 +73,15 @@ async function throwAwayDatabase(products: number): Promise<{ url: string; remov
 async function importsOf(rows: number): Promise<(string | number)[][]> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ip-platform-bench-'));
   const server = await startEmbeddedPostgres({ dataDir, report: say, durable: false });
-  await runMigrations(server.url);
   const pool = createPool({ databaseUrl: server.url, name: 'bench', onLostConnection: (error) => say(error.message) });
-  const results = await benchImports(pool, { databaseUrl: server.url, dataDir, rows });
-  await pool.end();
-  await server.stop();
-  await Promise.all([server.folder, dataDir].map((folder) => rm(folder, { recursive: true, force: true })));
-  return results;
+  try {
+    await runMigrations(server.url);
+    return await benchImports(pool, { databaseUrl: server.url, dataDir, rows });
+  } finally {
+    await pool.end();
+    await server.stop();
+    await Promise.all([server.folder, dataDir].map((folder) => rm(folder, { recursive: true, force: true })));
+  }
 }
 
 async function fill(url: string, products: number): Promise<void> {

@@ -9,6 +9,6 @@ const pool = createPool({ databaseUrl, name: 'bench import', max: 5, onLostConne
 const startedAt = performance.now();
 const job = await claimImport(pool, { workerId: String(process.pid), leaseMs: 30_000 });
 if (!job) throw new Error('no import is waiting');
-await runImport(job, { pool, dataDir, log: createLogger('bench'), leaseMs: 30_000, batchRows: 2_000, signal: new AbortController().signal });
+await runImport(job, { pool, dataDir, log: createLogger('worker'), leaseMs: 30_000, batchRows: 2_000, signal: new AbortController().signal });
 await pool.end();
 process.stdout.write(JSON.stringify({ seconds: (performance.now() - startedAt) / 1000, peakMb: process.resourceUsage().maxRSS / 1024 }));

@@ -36,8 +36,8 @@ async function runOnce(pool: pg.Pool, { databaseUrl, dataDir, rows }: { database
 
 /** A quick import that lost rows would be no result. */
 async function requireAll(pool: pg.Pool, id: string, expected: number): Promise<void> {
-  const { rows } = await pool.query<{ state: string; read: number; bad: number; stored: number }>(
-    'select state, read_rows as read, bad, (select count(*)::int from patent_register) as stored from imports where id = $1',
+  const { rows } = await pool.query<{ state: string; read: number; bad: number; stored: number; failure: string | null }>(
+    'select state, failure, read_rows as read, bad, (select count(*)::int from patent_register) as stored from imports where id = $1',
     [id],
   );
   const found = rows[0];

@@ -125,7 +125,9 @@ export async function holdImport(tx: Queryable, { id, leaseOwner }: ClaimedImpor
 
 /** Adds to the figures, in the transaction that wrote the rows. `total` is an estimate until the end. */
 export async function recordProgress(tx: Queryable, { id }: ClaimedImport, step: Progress, total: number): Promise<void> {
-  const remarks = [...step.faults.map((each) => ({ ...each, note: false })), ...step.notes.map((each) => ({ ...each, note: true }))].slice(0, FAULTS_KEPT);
+  const remarks = [...step.faults.map((each) => ({ ...each, note: false })), ...step.notes.map((each) => ({ ...each, note: true }))]
+    .slice(0, FAULTS_KEPT)
+    .map((each, at) => ({ ...each, at }));
   if (remarks.length > 0) await tx.query(KEEP_FAULTS, [id, JSON.stringify(remarks), FAULTS_KEPT]);
   await tx.query(
     `update imports set read_rows = read_rows + $2, added = added + $3, changed = changed + $4, unchanged = unchanged + $5, removed = removed + $6,
@@ -135,7 +137,7 @@ export async function recordProgress(tx: Queryable, { id }: ClaimedImport, step:
 }
 
 const KEEP_FAULTS = `insert into import_faults (import_id, line, column_label, message, is_note)
-  select $1, line, "column", message, note from jsonb_to_recordset($2::jsonb) with ordinality as r(line int, "column" text, message text, note boolean, at bigint)
+  select $1, line, "column", message, note from jsonb_to_recordset($2::jsonb) as r(line int, "column" text, message text, note boolean, at int)
   order by at limit greatest(0, $3 - (select count(*) from import_faults where import_id = $1))`;
 
 /** The end of a file that was read to its end. After an import the file is no longer needed: its key is answered. */
