@@ -9,7 +9,7 @@ export type Refusal = {
 };
 
 /** One sentence for unknown, wrong and disabled: none of them is confirmed to a stranger (spec 2). */
-export const NOT_RECOGNISED: Refusal = { ok: false, status: 401, problems: [{ message: '账号或密码不正确。' }] };
+export const NOT_RECOGNISED: Refusal = { ok: false, status: 401, problems: [{ message: '账号或密码不正确，请核对后再试。' }] };
 
 /** One sentence for wrong, used, expired, never sent and sent in vain. */
 export const WRONG_CODE: Refusal = {

@@ -18,6 +18,8 @@ export function contentSecurityPolicy({ nonce, https, dev = false }: PolicyOptio
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    // Workers of our own files, where a browser does not take script-src for them.
+    "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => bed.close());
 
-const NOT_RECOGNISED = { errors: [{ message: '账号或密码不正确。' }] };
+const NOT_RECOGNISED = { errors: [{ message: '账号或密码不正确，请核对后再试。' }] };
 
 describe('signing in', () => {
   it('gives staff a cookie scripts and other sites cannot use, and no token', async () => {

@@ -119,7 +119,7 @@ describe('every later sign-in', () => {
   it('says nothing about codes to whoever does not know the password', async () => {
     const { email, secret } = await enrolled();
     const answer = await browser(bed).post('/users/login', { email, password: 'Wrong#2026', totp: codeOf(secret) });
-    expect([answer.status, await read(answer)]).toEqual([401, { errors: [{ message: '账号或密码不正确。' }] }]);
+    expect([answer.status, await read(answer)]).toEqual([401, { errors: [{ message: '账号或密码不正确，请核对后再试。' }] }]);
   });
 
   it('is locked for the account after five wrong codes, from every address, and only for its second step', async () => {

@@ -15,6 +15,10 @@ describe('the content security policy', () => {
     expect(directive('script-src')).not.toMatch(/unsafe-(inline|eval)/);
   });
 
+  test('runs workers of our own files only', () => {
+    expect(directive('worker-src')).toBe("worker-src 'self'");
+  });
+
   test('lets no other site frame our pages, take our forms or move our base', () => {
     expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).toContain("form-action 'self'");

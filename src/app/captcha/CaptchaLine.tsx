@@ -4,11 +4,12 @@ import type { Captcha } from './useCaptcha.ts';
 import type { CaptchaState } from './widget.ts';
 import styles from './captcha.module.css';
 
-/** What the proof of work is at, in one line of the form; nobody has to do anything. */
-export function CaptchaLine({ captcha: { host, state } }: { captcha: Captcha }) {
+/** What the proof of work is at, in one line of the form; nobody has to do anything. `quiet`: says nothing before it begins. */
+export function CaptchaLine({ captcha: { host, state }, quiet = false }: { captcha: Captcha; quiet?: boolean }) {
+  const isSilent = quiet && TEXTS[state] === BEFORE;
   return (
-    <div id="captcha" tabIndex={-1} className={`${styles.line} ${styles[state]}`} role={state === 'error' ? 'alert' : undefined}>
-      {TEXTS[state]}
+    <div id="captcha" tabIndex={-1} className={isSilent ? undefined : `${styles.line} ${styles[state]}`} role={state === 'error' ? 'alert' : undefined}>
+      {isSilent ? null : TEXTS[state]}
       <div ref={host} />
     </div>
   );

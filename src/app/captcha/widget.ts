@@ -13,9 +13,9 @@ const CHALLENGES = '/api/captcha';
 
 /**
  * Puts the proof-of-work widget into a form, hidden: it has nothing to press, and the page says in its own words what
- * it is at. It begins to work when the form gets the focus. Everything is served by the platform itself.
+ * it is at. Everything is served by the platform itself. `begin`: with the first focus in the form, or only when asked for.
  */
-export async function mountCaptcha(host: HTMLElement, onState: (state: CaptchaState) => void): Promise<CaptchaWidget> {
+export async function mountCaptcha(host: HTMLElement, begin: 'onfocus' | 'off', onState: (state: CaptchaState) => void): Promise<CaptchaWidget> {
   await import('altcha/external');
   globalThis.$altcha.algorithms.set('PBKDF2/SHA-256', () => new Worker(new URL('./proofOfWork.worker.ts', import.meta.url), { type: 'module' }));
   // Nothing is collected about how a person moves the pointer, and nobody is made to wait longer than the work takes.
@@ -23,7 +23,7 @@ export async function mountCaptcha(host: HTMLElement, onState: (state: CaptchaSt
   const element = document.createElement('altcha-widget');
   element.hidden = true;
   element.setAttribute('challenge', CHALLENGES);
-  element.setAttribute('auto', 'onfocus');
+  element.setAttribute('auto', begin);
   const solution = keepSolution(element, onState);
   const loaded = new Promise((resolve) => element.addEventListener('load', resolve, { once: true }));
   host.replaceChildren(element);

@@ -33,8 +33,8 @@ export function CodeLoginForm({ next }: { next: string }) {
       <TextField {...form.field('mobile')} label="手机号码" hint="注册时填写的手机号码。" type="tel" inputMode="tel" autoComplete="tel-national" />
       <TextField {...form.field('code')} label="短信验证码" inputMode="numeric" autoComplete="one-time-code" aside={<CodeButton {...code} />}>
         <CodeSaid said={code.said} />
+        <CaptchaLine captcha={captcha} />
       </TextField>
-      <CaptchaLine captcha={captcha} />
     </AccountForm>
   );
 }

@@ -20,7 +20,7 @@ const EMPTY = { code: '', password: '', passwordConfirmation: '' };
 /** The second step: the code that came, and the new password. Nobody is signed in by it. */
 export function NewPasswordForm({ sent, onBack }: { sent: SentCode; onBack: () => void }) {
   const form = useAccountForm(EMPTY);
-  const captcha = useCaptcha();
+  const captcha = useCaptcha('off');
   const code = useCode({
     ...{ read: () => success(sent.name), field: 'code', sentAlready: sent },
     send: (name) => askForCode(captcha, name),
@@ -40,10 +40,10 @@ export function NewPasswordForm({ sent, onBack }: { sent: SentCode; onBack: () =
       <input type="hidden" name="username" autoComplete="username" value={sent.name} readOnly />
       <TextField {...form.field('code')} label="验证码" inputMode="numeric" autoComplete="one-time-code" aside={<CodeButton {...code} />}>
         <CodeSaid said={code.said} />
+        <CaptchaLine quiet captcha={captcha} />
       </TextField>
       <PasswordField isNew {...form.field('password')} label="新密码" autoComplete="new-password" />
       <PasswordField {...form.field('passwordConfirmation')} label="再次输入新密码" autoComplete="new-password" />
-      <CaptchaLine captcha={captcha} />
     </AccountForm>
   );
 }

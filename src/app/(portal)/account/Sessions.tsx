@@ -35,10 +35,12 @@ export function Sessions({ sessions }: { sessions: readonly ShownSession[] }) {
       <p role="alert" className={styles.error}>
         {failure}
       </p>
-      <div className={styles.actions}>
-        {sessions.length > 1 && <Button onClick={() => void end('sessions')}>退出其他全部设备</Button>}
-        <SignOutEverywhere onFailure={(answer) => setFailure(sentenceOf(answer))} />
-      </div>
+      {sessions.length > 1 && (
+        <div className={styles.actions}>
+          <Button onClick={() => void end('sessions')}>退出其他全部设备</Button>
+          <SignOutEverywhere onFailure={(answer) => setFailure(sentenceOf(answer))} />
+        </div>
+      )}
     </>
   );
 }
