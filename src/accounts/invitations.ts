@@ -21,7 +21,7 @@ export type OpenInvitation = { id: string; enterprise: string; enterpriseName: s
 
 export const NOT_OWNER = refuse(403, '只有主账号可以管理本单位的经办人。');
 const COLLEAGUE = refuse(422, '这个手机号码已经是本单位经办人的，不需要邀请。', 'mobile');
-const NO_INVITATION = refuse(422, '邀请码不正确、已经用过、已撤回或已过 7 天，请核对；仍不能使用的，请联系邀请您的人重新邀请。', 'invitation');
+const NO_INVITATION = refuse(422, '邀请码不正确、已经用过、已撤回或已过 7 天，请核对；仍不能使用的，请联系邀请您的人重新邀请。');
 
 /**
  * Invites a clerk by SMS, and by e-mail where an address is given. Whether the number has an account elsewhere only

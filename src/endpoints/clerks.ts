@@ -38,7 +38,7 @@ const invite: PayloadHandler = async (req) => {
   if (!('id' in owner)) return answerRefusal(owner);
   const body = await checkedBody(req, INVITE_BODY);
   if (body instanceof Response) return body;
-  const outcome = await inviteClerk(deskOf(req), owner, { mobile: body.mobile, email: body.email ?? null }, `${serverUrl()}/portal/join`);
+  const outcome = await inviteClerk(invitationDesk(req), owner, { mobile: body.mobile, email: body.email ?? null }, `${serverUrl()}/portal/join`);
   return outcome.ok ? said('邀请已发出，7 天内有效。') : answerRefusal(outcome);
 };
 
@@ -75,8 +75,13 @@ async function invitationOf(req: PayloadRequest) {
   if (!body.ok) return refuse(400, body.reason);
   const typed = (body.value as { invitation?: unknown }).invitation;
   if (typeof typed !== 'string' || typed.trim() === '') return refuse(422, '请输入邀请码。', 'invitation');
-  const found = await findInvitation(deskOf(req), typed, visitorOf(req, 'enterprise-users'));
+  const found = await findInvitation(invitationDesk(req), typed, visitorOf(req, 'enterprise-users'));
   return found.ok ? { ...found, body: body.value as object } : found;
+}
+
+/** Invitations are found by pages, too, which know the configured secret and not the one Payload makes of it. */
+function invitationDesk(req: PayloadRequest) {
+  return { pool: poolOf(req), secret: req.payload.config.secret };
 }
 
 /** Who acts for the company. Whether they still do is asked again under the lock. */

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => bed.close());
 
-const NO_INVITATION = { errors: [{ field: 'invitation', message: expect.stringContaining('邀请码不正确') }] };
+const NO_INVITATION = { errors: [{ message: expect.stringContaining('邀请码不正确') }] };
 const ownersOf = async (enterprise: string) => (await bed.pool.query('select id from enterprise_users where enterprise_id = $1 and is_owner', [enterprise])).rows;
 const rowOf = async (id: string) => (await bed.pool.query('select * from enterprise_users where id = $1', [id])).rows[0];
 

@@ -31,7 +31,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         <section className={styles.section} aria-labelledby="no-account">
           <h2 id="no-account">还没有账号</h2>
           <p>
-            由单位的经办人<a href="/portal/register">注册企业账号</a>，几分钟即可完成。
+            由单位的经办人<a href="/portal/register">注册企业账号</a>，几分钟即可完成。收到单位邀请短信的，请<a href="/portal/join">接受邀请</a>，不要另行注册。
           </p>
           <p className={styles.hint}>
             手机号码和邮箱都已不用、无法登录的，请拨打服务热线 {hotline}（{hours}）。工作人员请从<a href="/admin/login">工作后台</a>登录。

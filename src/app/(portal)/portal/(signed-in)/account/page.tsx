@@ -34,6 +34,13 @@ export default async function AccountPage() {
         <SummaryList rows={rowsOf(account, enterprise)} />
         <p className={styles.hint}>手机号码和邮箱用来接收办理结果。需要更换时，请拨打页面下方的服务热线。</p>
       </section>
+      <section className={styles.section} aria-labelledby="clerks">
+        <h2 id="clerks">本单位的经办人</h2>
+        <p>
+          {user.isOwner ? '您是主账号，可以邀请同事用各自的账号一起办理。' : '您是经办人；邀请和移出经办人由主账号办理。'}
+          <a href="/portal/account/clerks">{user.isOwner ? '管理经办人' : '查看经办人'}</a>
+        </p>
+      </section>
       <section className={styles.section} aria-labelledby="password-heading">
         <h2 id="password-heading">修改密码</h2>
         <PasswordForm username={account.username} />
