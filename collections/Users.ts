@@ -55,5 +55,6 @@ export const Users: CollectionConfig = {
       access: { update: fieldOnly('staff') },
       hooks: { beforeValidate: [keepMasked], afterRead: [maskPersonal] },
     },
+    { name: 'devices', label: '登录的设备', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/account/Devices.tsx#Devices' } } },
   ],
 };
