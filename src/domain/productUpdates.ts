@@ -30,10 +30,17 @@ export function updateReminder(today: CivilDate, deadline: string | null): Updat
   return stage === null ? { stage: 'open' } : { stage, deadline: deferrableUntil(today, deadline), days };
 }
 
-/** How a figure moved against the one before, e.g. `增加 12.5%`; null where that cannot be said (nothing before, or nothing to divide by). */
-export function movement(before: unknown, now: unknown): string | null {
+/** By which part a figure moved against the one before, 0.125 for an eighth more; null where there is nothing to compare with. */
+export function share(before: unknown, now: unknown): number | null {
   if (typeof before !== 'number' || typeof now !== 'number' || before === 0) return null;
-  if (before === now) return '没有变化';
-  const percent = new Decimal(now).minus(before).dividedBy(new Decimal(before).abs()).times(100).toDecimalPlaces(1).abs();
-  return `${now > before ? '增加' : '减少'} ${percent.isZero() ? '不到 0.1' : percent.toString()}%`;
+  return new Decimal(now).minus(before).dividedBy(new Decimal(before).abs()).toNumber();
+}
+
+/** The same in words, e.g. `增加 12.5%`; null where that cannot be said. */
+export function movement(before: unknown, now: unknown): string | null {
+  const moved = share(before, now);
+  if (moved === null) return null;
+  if (moved === 0) return '没有变化';
+  const percent = new Decimal(moved).abs().times(100).toDecimalPlaces(1);
+  return `${moved > 0 ? '增加' : '减少'} ${percent.isZero() ? '不到 0.1' : percent.toString()}%`;
 }

@@ -36,7 +36,7 @@ type Row = Record<string, unknown>;
 export async function readCaseFile(db: Queryable, collection: CaseCollection, form: Form, id: string): Promise<CaseFile | null> {
   const { rows } = await db.query<Row>(
     `select c.*, e.name as enterprise_name, e.former_names as enterprise_former, e.uscc as enterprise_uscc
-     from ${collection} c join enterprises e on e.id = c.enterprise_id where c.id = $1::uuid`,
+     from ${collection.replaceAll('-', '_')} c join enterprises e on e.id = c.enterprise_id where c.id = $1::uuid`,
     [id],
   );
   const row = rows[0];
@@ -46,14 +46,20 @@ export async function readCaseFile(db: Queryable, collection: CaseCollection, fo
     collection,
     status: String(row.status),
     revision: Number(row.revision),
-    values: valuesOf(form, row),
+    values: { name: row.name, ...valuesOf(form, row) },
     findingReasons: (row.finding_reasons as Record<string, string> | undefined) ?? {},
-    figuresYear: row.figures_year ? Number(row.figures_year) : null,
+    figuresYear: figuresYearOf(collection, row),
     filingNumber: (row.filing_number as string | undefined) ?? null,
     submittedAt: (row.submitted_at as Date | null) ?? null,
     ...holder(row),
     enterprise: { id: String(row.enterprise_id), name: row.enterprise_name as string | null, formerNames: (row.enterprise_former as string[] | null) ?? [], uscc: row.enterprise_uscc as string | null },
   };
+}
+
+/** The year of a product's figures; an annual update brings those of the year before its own. */
+function figuresYearOf(collection: CaseCollection, row: Row): number | null {
+  if (collection === 'product-updates') return Number(row.year) - 1;
+  return row.figures_year ? Number(row.figures_year) : null;
 }
 
 function holder(row: Row): Pick<CaseFile, 'takenBy' | 'takenByName' | 'takenAt'> {
@@ -90,7 +96,11 @@ export async function caseAttachments(db: Queryable, collection: string, id: str
 
 /** The patents of a product with the other products that rely on each, drafts left out. */
 export async function patentsWithUses(db: Queryable, product: string): Promise<SharedPatent[]> {
-  const patents = await linkedPatents(db, product);
+  return withUses(db, await linkedPatents(db, product), product);
+}
+
+/** The same for patents a product shall have. */
+export async function withUses(db: Queryable, patents: readonly LinkedPatent[], product: string): Promise<SharedPatent[]> {
   const { rows } = await db.query<{ patent: string; id: string; name: string }>(
     `select l.patent_id as patent, p.id, coalesce(p.name, '') as name from product_patents l join products p on p.id = l.product_id
      where l.patent_id = any($1::uuid[]) and p.id <> $2::uuid and p.status <> 'draft' order by p.filed_at nulls last, p.id`,

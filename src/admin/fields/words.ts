@@ -64,7 +64,7 @@ export function formItems(collection: string): { name: string; label: string }[]
   if (!isFormCollection(collection)) return [];
   const form = FORMS[collection];
   const items = [...allFields(form), ...allSlots(form)].map((item) => ({ name: item.name, label: labelOf(item) }));
-  return collection === 'products' ? [...items, { name: 'patents', label: '关联专利' }] : items;
+  return ['products', 'product-updates'].includes(collection) ? [...items, { name: 'patents', label: '关联专利' }] : items;
 }
 
 /** A value of a form as a person reads it, amounts in 万元; null when the collection's form has no such field. */

@@ -1,0 +1,91 @@
+import Link from 'next/link.js';
+import { allFields, isNumber, labelOf, type Field } from '../../domain/forms/field.ts';
+import { productForm } from '../../domain/forms/product.ts';
+import { FACT_FIELDS, YEAR_FIELDS } from '../../domain/forms/productUpdate.ts';
+import { displayPatentNumber } from '../../domain/patentNumber.ts';
+import { movement } from '../../domain/productUpdates.ts';
+import type { UpdateFile } from '../../queries/updateFile.ts';
+import { fieldText } from './fieldText.ts';
+import type { CaseData } from './loadCase.ts';
+import styles from './case.module.css';
+
+type Props = { data: CaseData; update: UpdateFile };
+
+const FIELDS = allFields(productForm);
+const FIGURES = FIELDS.filter((field) => YEAR_FIELDS.includes(field.name) && isNumber(field));
+const FACTS = FIELDS.filter(({ name }) => FACT_FIELDS.includes(name) || (YEAR_FIELDS.includes(name) && !FIGURES.some((figure) => figure.name === name)));
+
+/** An annual update against what is filed: the figures year beside year, the facts that change, patents that come and go. */
+export function UpdateDifferences({ data, update }: Props) {
+  const { product, before, year } = update;
+  return (
+    <section className={styles.section} aria-labelledby="update-differences">
+      <h2 id="update-differences">{year} 年度更新：与备案内容对照</h2>
+      <p>
+        <Link href={`/admin/collections/products/${product.id}`} prefetch={false}>产品备案 {product.filingNumber}</Link>，{product.filingYear} 年备案，
+        {product.lastUpdateYear ? `最近更新 ${product.lastUpdateYear} 年度` : '没有更新过'}
+      </p>
+      <table className={styles.table}>
+        <colgroup><col /><col /><col /><col /></colgroup>
+        <thead>
+          <tr>
+            <th scope="col">数据</th>
+            <th scope="col">{before.figuresYear ? `${before.figuresYear} 年度` : '更新前'}</th>
+            <th scope="col">{year - 1} 年度</th>
+            <th scope="col">变化</th>
+          </tr>
+        </thead>
+        <tbody>{FIGURES.map((field) => <Figure key={field.name} field={field} data={data} update={update} />)}</tbody>
+      </table>
+      <ChangedFacts data={data} update={update} />
+      <PatentChanges update={update} />
+    </section>
+  );
+}
+
+function Figure({ field, data, update: { before, after } }: Props & { field: Field }) {
+  const [old, now] = [fieldText(field, before.values, data.names)?.text, fieldText(field, after, data.names)?.text];
+  if (!old && !now) return null;
+  return (
+    <tr>
+      <th scope="row">{labelOf({ label: field.label.replace(/\{year\}(年度|年末)/, '') }).replace(/^截至/, '')}</th>
+      <td>{old ?? '没有填写'}</td>
+      <td>{now ?? '没有填写'}</td>
+      <td>{movement(before.values[field.name], after[field.name]) ?? ''}</td>
+    </tr>
+  );
+}
+
+function ChangedFacts({ data, update: { before, after, changesFacts } }: Props) {
+  const words = (field: Field, side: typeof after) => fieldText(field, side, data.names)?.text ?? '（空）';
+  const changed = FACTS.filter((field) => words(field, before.values) !== words(field, after));
+  if (changed.length === 0) return <p className={styles.nothing}>{changesFacts ? '文字内容与备案一致，变化见图片和关联专利。' : '单位确认：产品和专利信息没有变化。'}</p>;
+  return (
+    <dl className={styles.rows}>
+      {changed.map((field) => (
+        <div key={field.name} className={styles.row}>
+          <dt>{labelOf(field, data.year)}</dt>
+          <dd>
+            <div className={styles.pair}>
+              <p><small>备案内容</small><del>{words(field, before.values)}</del></p>
+              <p><small>更新为</small><ins>{words(field, after)}</ins></p>
+            </div>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function PatentChanges({ update: { before, patents } }: { update: UpdateFile }) {
+  const list = (items: readonly { number: string; title: string }[]) => items.map(({ number, title }) => `${displayPatentNumber(number)} ${title}`).join('、');
+  const added = patents.filter(({ number }) => !before.patents.some((each) => each.number === number));
+  const gone = before.patents.filter(({ number }) => !patents.some((each) => each.number === number));
+  if (added.length + gone.length === 0) return null;
+  return (
+    <dl className={styles.rows}>
+      {added.length > 0 && <div className={styles.row}><dt>新关联的专利</dt><dd><span className={styles.value}>{list(added)}</span></dd></div>}
+      {gone.length > 0 && <div className={styles.row}><dt>不再关联的专利</dt><dd><span className={styles.value}>{list(gone)}</span></dd></div>}
+    </dl>
+  );
+}
