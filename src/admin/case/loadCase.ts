@@ -3,6 +3,7 @@ import { now, today } from '../../adapters/clock.ts';
 import { caseType } from '../../casework/caseTypes.ts';
 import { listActions, type OfferedAction } from '../../casework/listActions.ts';
 import { formFieldOf, productFindings } from '../../casework/productFindings.ts';
+import { updateFindings } from '../../casework/updateFindings.ts';
 import { changesBetween, type Change } from '../../casework/submissions.ts';
 import { productConflicts, verificationConflicts, type Conflict, type ReportFigures } from '../../domain/checks/conflicts.ts';
 import { reportAdvice } from '../../domain/checks/reportFigures.ts';
@@ -10,6 +11,7 @@ import type { FieldFinding } from '../../domain/checks/findings.ts';
 import type { Form, Values } from '../../domain/forms/field.ts';
 import { profileChanges, type ProfileChange } from '../../domain/forms/profile.ts';
 import type { CaseCollection } from '../../domain/lifecycle/index.ts';
+import { movedFigures } from '../../domain/checks/movedFigures.ts';
 import { isUsable, LEGAL_STATUS } from '../../domain/patents.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
 import type { Actor } from '../../domain/roles.ts';
@@ -17,6 +19,7 @@ import * as read from '../../queries/caseFile.ts';
 import { approvedProfile, type ApprovedProfile } from '../../queries/portalProfile.ts';
 import { codeNames, type CodeNames } from '../../queries/codeNames.ts';
 import { countQueue, queueKeyOf, type QueueKey } from '../../queries/queue.ts';
+import { readUpdateFile, type UpdateFile } from '../../queries/updateFile.ts';
 
 export type PatentRow = read.SharedPatent & { display: string; why: string | null };
 export type ShownFinding = FieldFinding & { formField: string; companyReason: string | null };
@@ -37,6 +40,8 @@ export type CaseData = {
   changes: { before: Values; list: Change[] } | null;
   /** What a change of details would change; null for a first verification, and once it is decided. */
   profile: { changes: ProfileChange[]; formerNames: string[] } | null;
+  /** Of an annual update: the product as it is filed, and as it shall be. */
+  update: UpdateFile | null;
   refusal: LastRefusal | null;
   timeline: read.LogRow[];
   actions: OfferedAction[];
@@ -56,14 +61,15 @@ export async function loadCase(db: Queryable, collection: CaseCollection, id: st
   const refusal = lastRefusal(timeline);
   const changes = await changesOf(db, file, form, year);
   const present = await presentProfile(db, file);
+  const update = collection === 'product-updates' ? await readUpdateFile(db, id) : null;
   return {
-    ...{ file, form, year, actions, timeline, changes, refusal, now: now() },
-    names: await codeNames(db, form, file.values, changes?.before ?? {}, present?.values ?? {}),
+    ...{ file, form, year, actions, timeline, changes, update, refusal, now: now() },
+    names: await codeNames(db, form, file.values, changes?.before ?? {}, present?.values ?? {}, update?.before.values ?? {}),
     profile: present && { changes: profileChanges(present.values, file.values), formerNames: present.formerNames },
     attachments: await read.caseAttachments(db, collection, id),
     reasons: await read.reasonLibrary(db, collection),
     queue: await queueOf(db, file),
-    ...(await judged(db, file, year)),
+    ...(await judged(db, file, year, update)),
   };
 }
 
@@ -91,8 +97,9 @@ async function queueOf(db: Queryable, { collection, status }: read.CaseFile): Pr
 
 type Judged = Pick<CaseData, 'patents' | 'report' | 'conflicts' | 'findings'>;
 
-async function judged(db: Queryable, file: read.CaseFile, year: number): Promise<Judged> {
+async function judged(db: Queryable, file: read.CaseFile, year: number, update: UpdateFile | null): Promise<Judged> {
   const report = await read.assetReportFile(db, file.enterprise.id, year);
+  if (update) return judgedUpdate(db, file, report, update);
   return file.collection === 'products' ? judgedProduct(db, file, report) : judgedVerification(db, file, report);
 }
 
@@ -104,13 +111,30 @@ async function judgedVerification(db: Queryable, { values, enterprise }: read.Ca
 }
 
 async function judgedProduct(db: Queryable, file: read.CaseFile, report: read.AssetReportFile | null): Promise<Judged> {
-  const names = [file.enterprise.name, ...file.enterprise.formerNames].filter((name): name is string => Boolean(name));
   const linked = await read.patentsWithUses(db, file.id);
-  const patents = linked.map((patent) => ({ ...patent, display: displayPatentNumber(patent.number), why: whyUnusable(patent, names) }));
-  const facts = patents.map(({ display, title, why, otherProducts }) => ({ number: display, title, why, otherProducts: otherProducts.length }));
+  const { patents, facts } = patentRows(linked, file);
   const { all } = productFindings(file.values, linked, file.findingReasons, { ...(await read.productClassFacts(db, file.values.productClass)), enterpriseName: file.enterprise.name });
-  const findings = all.map((each) => ({ ...each, formField: formFieldOf(each.field, each.code), companyReason: file.findingReasons[each.code]?.trim() || null }));
-  return { patents, report, findings, conflicts: productConflicts(file.values, facts, figuresOf(report)) };
+  return { patents, report, findings: shownFindings(all, file), conflicts: productConflicts(file.values, facts, figuresOf(report)) };
+}
+
+/** An annual update is judged as the product it makes, and by how far its figures moved. */
+async function judgedUpdate(db: Queryable, file: read.CaseFile, report: read.AssetReportFile | null, { after, before, patents: proposed }: UpdateFile): Promise<Judged> {
+  const { patents, facts } = patentRows(proposed, file);
+  const context = { ...(await read.productClassFacts(db, after.productClass)), enterpriseName: file.enterprise.name };
+  const { all } = updateFindings({ ...file.values, findingReasons: file.findingReasons }, before.values, proposed, context);
+  const conflicts = [...productConflicts(after, facts, figuresOf(report)), ...movedFigures(before.values, after, before.figuresYear)];
+  return { patents, report, findings: shownFindings(all, file), conflicts };
+}
+
+function shownFindings(all: readonly FieldFinding[], { findingReasons }: read.CaseFile): ShownFinding[] {
+  return all.map((each) => ({ ...each, formField: formFieldOf(each.field, each.code), companyReason: findingReasons[each.code]?.trim() || null }));
+}
+
+/** Patents as the page shows them, and what the checks know of each. */
+function patentRows(linked: readonly read.SharedPatent[], { enterprise }: read.CaseFile) {
+  const names = [enterprise.name, ...enterprise.formerNames].filter((name): name is string => Boolean(name));
+  const patents = linked.map((patent) => ({ ...patent, display: displayPatentNumber(patent.number), why: whyUnusable(patent, names) }));
+  return { patents, facts: patents.map(({ display, title, why, otherProducts }) => ({ number: display, title, why, otherProducts: otherProducts.length })) };
 }
 
 function whyUnusable(patent: read.SharedPatent, names: readonly string[]): string | null {
