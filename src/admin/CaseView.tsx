@@ -12,6 +12,7 @@ import { Notes } from './case/Notes.tsx';
 import { ProfileChanges } from './case/ProfileChanges.tsx';
 import { scanGroups } from './case/scanGroups.ts';
 import { Timeline } from './case/Timeline.tsx';
+import { UpdateDifferences } from './case/UpdateDifferences.tsx';
 import styles from './case/case.module.css';
 import { formItems } from './fields/words.ts';
 import { CaseDesk } from './desk/CaseDesk.tsx';
@@ -49,6 +50,7 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
   return (
     <>
       <Notes data={data} />
+      {data.update && <UpdateDifferences data={data} update={data.update} />}
       {data.profile && <ProfileChanges data={data} profile={data.profile} />}
       {data.changes ? (
         <>
