@@ -20,7 +20,7 @@ export function CaseHeader({ data, hasQueue }: { data: CaseData; hasQueue: boole
         <Tag tone={state?.tone ?? 'neutral'}>{state?.label ?? file.status}</Tag>
         <span>{form.label}</span>
         {file.filingNumber && <span>备案号 {file.filingNumber}</span>}
-        {file.collection === 'products' && <span>{file.enterprise.name ?? '未认证单位'}</span>}
+        {['products', 'product-updates'].includes(file.collection) && <span>{file.enterprise.name ?? '未认证单位'}</span>}
         {file.submittedAt && <span>提交于 {momentText(file.submittedAt)}</span>}
         {times > 1 && <span>第 {times} 次提交</span>}
         {since && <span>{waitedText(since, now)}</span>}
