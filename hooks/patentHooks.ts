@@ -2,60 +2,65 @@ import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'pay
 import { requestActor } from '../access/actor.ts';
 import { today } from '../src/adapters/clock.ts';
 import type { Queryable } from '../src/adapters/database.ts';
-import { patentRegister } from '../src/adapters/patentSource.ts';
-import { statesWhere, type Lifecycle } from '../src/domain/lifecycle/engine.ts';
-import { products } from '../src/domain/lifecycle/products.ts';
+import { patentRegister, type SourcePatent } from '../src/adapters/patentSource.ts';
+import { detachAll } from '../src/casework/attachments.ts';
+import { verifiedNames } from '../src/casework/patentImport.ts';
+import { reliantOf, userOf } from '../src/casework/patentUse.ts';
+import { isHeldBy } from '../src/domain/holderNames.ts';
+import { readDeclared } from '../src/domain/patentIntake.ts';
 import { parsePatentNumber } from '../src/domain/patentNumber.ts';
-import { countCodePoints } from '../src/domain/text.ts';
 import { Refused } from './refusal.ts';
 import { transactionOf } from './transaction.ts';
 
-const lifecycle = products as unknown as Lifecycle;
-/** A product in one of these states is not its company's to change, nor are the patents it rests on. */
-const LOCKED_STATES = statesWhere(lifecycle, (state) => !state.editableBy && !state.isFinal);
-
 /**
  * What a company enters by hand: the number decides the type, one stored form, never marked as imported. Where the
- * register knows the patent, its facts count and not what was typed.
+ * register knows the patent, its facts count and not what was typed; else what the company declares, to be proven by an upload.
  */
 export const guardPatentSave: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const merged = { ...originalDoc, ...data };
   const number = parsePatentNumber(String(merged.number ?? ''));
   if (!number.ok) throw new Refused(number.reason, 422, 'number');
-  if (countCodePoints(String(merged.title ?? '')) > 300) throw new Refused('专利名称最多 300 个字。', 422, 'title');
-  const holders: unknown = merged.holders;
-  if (!Array.isArray(holders) || holders.length === 0 || holders.length > 200 || holders.some((name) => typeof name !== 'string' || name.trim() === '')) {
-    throw new Refused('请填写专利权人。', 422, 'holders');
-  }
-  if (req.user && merged.obtained !== 'original') throw new Refused('受让或被许可的专利须上传证明，此项服务开放前暂不能添加。', 422, 'obtained');
+  const fixed = { number: number.value.number, type: number.value.type };
+  if (!req.user) return { ...data, ...fixed, source: merged.source ?? 'manual', asOf: merged.asOf ?? today() };
   const tx = await transactionOf(req);
   if (operation === 'update') await refuseWhileRelied(tx, String(originalDoc.id));
-  const known = req.user ? await patentRegister(tx).byNumber(number.value.number) : null;
-  const facts = known ? { title: known.title, holders: known.holders, legalStatus: known.legalStatus } : {};
+  const known = await patentRegister(tx).byNumber(fixed.number);
   const enterprise = operation === 'create' ? (requestActor(req).enterprise ?? data.enterprise) : originalDoc.enterprise;
-  const source = req.user ? 'manual' : (merged.source ?? 'manual');
-  return { ...data, ...facts, enterprise, source, number: number.value.number, type: number.value.type, asOf: known?.asOf ?? merged.asOf ?? today() };
+  const names = await provenNames(tx, enterprise);
+  if (known) refuseForeign(known, merged.obtained, names);
+  const facts = known ? { title: known.title, holders: known.holders, legalStatus: known.legalStatus, asOf: known.asOf } : declared(merged);
+  return { ...data, ...facts, ...fixed, enterprise, source: 'manual', isDeclared: !known };
 };
 
-/** A patent that a product uses stays (spec 2). */
+/** A patent that a product uses stays (spec 2). Its proof goes with it. */
 export const guardPatentDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const user = await userOf(await transactionOf(req), String(id), Object.keys(lifecycle.states));
+  const tx = await transactionOf(req);
+  const user = await userOf(tx, String(id));
   if (user) throw new Refused(`产品“${user}”正在使用这件专利，不能删除。`, 409);
+  await detachAll(tx, 'patents', String(id));
 };
+
+function declared(merged: Record<string, unknown>) {
+  const facts = readDeclared(merged, today());
+  if (!facts.ok) throw new Refused(facts.problem.message, 422, facts.problem.field);
+  return facts.value;
+}
+
+/** Only a proven name may claim patents. */
+async function provenNames(tx: Queryable, enterprise: string): Promise<string[]> {
+  const names = await verifiedNames(tx, enterprise);
+  if (!names.ok) throw new Refused(names.reason, 422);
+  return names.value;
+}
+
+/** The register is no public search (spec 10): of others' patents nothing is told unless the company states a right of its own. */
+function refuseForeign({ holders }: SourcePatent, obtained: unknown, names: readonly string[]): void {
+  if (obtained !== 'original' || isHeldBy(holders, names)) return;
+  throw new Refused('登记的专利权人不是您单位，也不是您单位的曾用名。受让或者被许可的专利，请在“取得方式”中选择，并上传证明。', 422, 'obtained');
+}
 
 /** Under review or filed, a product's patents are what was submitted; the register alone brings news of them. */
 async function refuseWhileRelied(tx: Queryable, id: string): Promise<void> {
-  const user = await userOf(tx, id, LOCKED_STATES);
-  if (user) throw new Refused(`产品“${user}”已提交或备案，其关联专利不能修改。`, 409);
-}
-
-/** Locks the patent, so that no submission begins meanwhile, and names a product in one of the states that uses it. */
-async function userOf(tx: Queryable, id: string, states: readonly string[]): Promise<string | null> {
-  await tx.query('select 1 from patents where id = $1::uuid for update', [id]);
-  const { rows } = await tx.query<{ name: string }>(
-    `select coalesce(p.name, '未命名') as name from product_patents l join products p on p.id = l.product_id
-     where l.patent_id = $1::uuid and p.status::text = any(string_to_array($2, ',')) limit 1`,
-    [id, states.join(',')],
-  );
-  return rows[0]?.name ?? null;
+  const product = await reliantOf(tx, id);
+  if (product) throw new Refused(`产品“${product}”已提交或备案，其关联专利不能修改。`, 409);
 }

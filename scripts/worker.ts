@@ -6,6 +6,7 @@ import { cleanUpAccounts } from '../src/accounts/cleanUp.ts';
 import { createPool } from '../src/adapters/database.ts';
 import { removeAbandoned } from '../src/adapters/files/storage.ts';
 import { captureConsole, createLogger } from '../src/adapters/logger.ts';
+import { patentRegister } from '../src/adapters/patentSource.ts';
 import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
 import { forgetAnswers } from '../src/casework/idempotency.ts';
 import { sweepOrphanedFiles } from '../src/casework/orphanedFiles.ts';
@@ -17,6 +18,7 @@ import { runImportWorker } from '../src/imports/worker.ts';
 import { runNoticeWorker } from '../src/notices/worker.ts';
 import { refreshSearchStatistics } from '../src/queries/searchStatistics.ts';
 import { runHourly, type HourlyTask } from '../src/scheduling/hourly.ts';
+import { runPatentWork } from '../src/scheduling/patentWork.ts';
 
 /** The process that works off what decisions left behind: notices now, scheduled work later. Any number may run. */
 const HALF_A_DAY = 12 * 3_600_000;
@@ -43,6 +45,7 @@ async function work({ databaseUrl, notices, demo, dataDir }: Config): Promise<vo
     runNoticeWorker({ pool, drivers: drivers.value, log: logger, workerId, signal, keepSecrets: demo }),
     runImportWorker({ pool, dataDir, log: logger, workerId, signal }),
     runHourly({ pool, log: logger, tasks: hourlyTasks(dataDir), signal }),
+    runPatentWork({ pool, source: patentRegister(pool), log: logger, workerId, signal }),
   ]);
   await closeDrivers(drivers.value);
   await pool.end();

@@ -24,11 +24,10 @@ export const PATENTS_A_PAGE = 500;
 
 /** The default driver: the register that staff load (table `patent_register`). */
 export function patentRegister(db: Queryable): PatentSource {
-  const byNumbers = async (numbers: readonly string[]) => (await db.query<SourcePatent>(BY_NUMBERS, [numbers])).rows;
   return {
     byHolder: async (names, cursor) => pageOf(await db.query<Row>(BY_HOLDER, [holderKeys(names), cursor ?? '', PATENTS_A_PAGE])),
-    byNumbers,
-    byNumber: async (number) => (await byNumbers([number]))[0] ?? null,
+    byNumber: async (number) => (await db.query<SourcePatent>(`select ${COLUMNS} from patent_register where number = $1`, [number])).rows[0] ?? null,
+    byNumbers: async (numbers) => (await db.query<SourcePatent>(`select ${COLUMNS} from patent_register where number = any($1::text[])`, [numbers])).rows,
     changedSince: async (date, cursor) => pageOf(await db.query<Row>(CHANGED_SINCE, [date, ...(cursor?.split('|') ?? ['-infinity', '']), PATENTS_A_PAGE])),
   };
 }
@@ -42,8 +41,6 @@ function pageOf({ rows }: { rows: Row[] }): SourcePage {
 }
 
 const COLUMNS = 'number, title, type::text, holders, legal_status::text as "legalStatus", as_of as "asOf"';
-
-const BY_NUMBERS = `select ${COLUMNS} from patent_register where number = any($1::text[])`;
 
 /**
  * `&&` asks for any of the keys among the holders' and is answered by the GIN index. Materialised, because a limit would

@@ -4,6 +4,7 @@ import { changesFacts, FACT_FIELDS, PICTURE_SLOTS, productUpdateForm, YEAR_FIELD
 import type { Values } from '../domain/forms/field.ts';
 import { prepared } from '../queries/prepared.ts';
 import { linkedPatents, refreshDisclosure, type LinkedPatent } from './linkedPatents.ts';
+import { noteProduct } from './patentLapse.ts';
 import type { UpdateFacts } from './productUpdates.ts';
 import { attachmentsOf, columnOf, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
@@ -34,6 +35,7 @@ export async function acceptUpdate({ tx, row, now, facts }: CaseContext<UpdateFa
     await replaceLinks(tx, product.row, product.proposed);
     await replacePictures(tx, row.id, product.row.id, now);
     await refreshDisclosure(tx, product.row.id, true);
+    await noteProduct(tx, product.row.id, now, 'filed');
   }
   await sealContent(tx, product.row.id);
   return {};

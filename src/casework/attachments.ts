@@ -3,15 +3,19 @@ import { today } from '../adapters/clock.ts';
 import { inTransaction, type Queryable } from '../adapters/database.ts';
 import { allSlots, type Slot } from '../domain/forms/field.ts';
 import { FORMS, isFormCollection, type FormCollection } from '../domain/forms/index.ts';
+import { PROOF_SLOT } from '../domain/forms/patentProof.ts';
 import { isEditable, type Lifecycle } from '../domain/lifecycle/engine.ts';
 import { isCaseCollection, lifecycleOf } from '../domain/lifecycle/index.ts';
 import type { Actor } from '../domain/roles.ts';
 import { refuseClosedReport } from './assetReports.ts';
+import { reliantOf } from './patentUse.ts';
 import { Refusal } from './refusals.ts';
 import { isUuid } from './rows.ts';
 
-/** Where a file belongs: a record of a form's collection, and the slot in it. */
-export type Place = { collection: FormCollection; id: string; slot: Slot };
+/** What files belong to: records of forms, and patents entered by hand with their proof. */
+export type FileOwner = FormCollection | 'patents';
+/** Where a file belongs: a record, and the slot in it. */
+export type Place = { collection: FileOwner; id: string; slot: Slot };
 export type NewFile = { name: string; format: string; mimeType: string; bytes: number; sha256: string; storageKey: string };
 export type StoredAttachment = NewFile & { id: string; slot: string; ownerCollection: string; ownerId: string; enterprise: string };
 
@@ -20,10 +24,18 @@ const NO_FILE = '没有找到这个文件。';
 
 /** The place a request names, or a refusal: unknown collections, records and slots do not exist. */
 export function placeOf(collection: string, id: string, slotName: string): Place {
-  if (!isFormCollection(collection) || !isUuid(id)) throw new Refusal(404, NO_RECORD);
-  const slot = allSlots(FORMS[collection]).find(({ name }) => name === slotName);
+  if (!isFileOwner(collection) || !isUuid(id)) throw new Refusal(404, NO_RECORD);
+  const slot = slotsOf(collection).find(({ name }) => name === slotName);
   if (!slot) throw new Refusal(422, '没有这一项材料。', 'slot');
   return { collection, id: id.toLowerCase(), slot };
+}
+
+function isFileOwner(collection: string): collection is FileOwner {
+  return collection === 'patents' || isFormCollection(collection);
+}
+
+function slotsOf(collection: FileOwner): readonly Slot[] {
+  return collection === 'patents' ? [PROOF_SLOT] : allSlots(FORMS[collection]);
 }
 
 /**
@@ -31,6 +43,7 @@ export function placeOf(collection: string, id: string, slotName: string): Place
  * a submission under way and a change of its files exclude each other.
  */
 export async function requireEditable(db: Queryable, { collection, id }: Pick<Place, 'collection' | 'id'>, actor: Actor, lock = ''): Promise<string> {
+  if (collection === 'patents') return requireEditablePatent(db, id, actor, lock);
   const facts = isCaseCollection(collection) ? 'status::text as status, null as year' : 'null as status, year::int as year';
   const { rows } = await db.query<{ enterprise: string; status: string; year: number }>(
     `select enterprise_id as enterprise, ${facts} from ${collection.replaceAll('-', '_')} where id = $1::uuid ${lock}`,
@@ -41,6 +54,17 @@ export async function requireEditable(db: Queryable, { collection, id }: Pick<Pl
   if (isCaseCollection(collection)) refuseUneditable(lifecycleOf(collection), record.status, actor);
   else await refuseClosedReport(db, record, today());
   return record.enterprise;
+}
+
+/** The proof of a patent entered by hand may change while nothing under review or filed rests on it. */
+async function requireEditablePatent(db: Queryable, id: string, actor: Actor, lock: string): Promise<string> {
+  const { rows } = await db.query<{ enterprise: string; source: string }>(`select enterprise_id as enterprise, source::text from patents where id = $1::uuid ${lock}`, [id]);
+  const patent = rows[0];
+  if (!patent || actor.role !== 'enterprise' || patent.enterprise !== actor.enterprise) throw new Refusal(404, NO_RECORD);
+  if (patent.source !== 'manual') throw new Refusal(409, '从登记数据导入的专利不需要证明。');
+  const product = await reliantOf(db, id);
+  if (product) throw new Refusal(409, `产品“${product}”已提交或备案，其关联专利的证明不能更换。`);
+  return patent.enterprise;
 }
 
 function refuseUneditable(lifecycle: Lifecycle, status: string, { role }: Actor): void {
@@ -87,14 +111,14 @@ async function makeRoom(tx: Queryable, { collection, id, slot }: Place): Promise
 export async function detach(pool: pg.Pool, attachment: StoredAttachment, actor: Actor): Promise<string> {
   return inTransaction(pool, async (client) => {
     const tx = client as Queryable;
-    await requireEditable(tx, { collection: attachment.ownerCollection as FormCollection, id: attachment.ownerId }, actor, 'for update');
+    await requireEditable(tx, { collection: attachment.ownerCollection as FileOwner, id: attachment.ownerId }, actor, 'for update');
     await tx.query('delete from attachments where id = $1::uuid', [attachment.id]);
     return attachment.storageKey;
   });
 }
 
 /** What a discarded draft leaves behind goes with it, in its transaction: files and, of a product, links. Answers the storage keys. */
-export async function detachAll(tx: Queryable, collection: FormCollection, id: string): Promise<string[]> {
+export async function detachAll(tx: Queryable, collection: FileOwner, id: string): Promise<string[]> {
   if (collection === 'products') await tx.query('delete from product_patents where product_id = $1::uuid', [id]);
   const { rows } = await tx.query<{ key: string }>('delete from attachments where owner_collection = $1 and owner_id = $2 returning storage_key as key', [collection, id]);
   return rows.map(({ key }) => key);

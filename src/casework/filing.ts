@@ -4,6 +4,7 @@ import { civilYear } from '../domain/civilDate.ts';
 import type { ProductFacts } from '../domain/lifecycle/products.ts';
 import { prepared } from '../queries/prepared.ts';
 import { refreshDisclosure } from './linkedPatents.ts';
+import { endLapseRequest } from './patentLapse.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
 import type { CaseContext } from './types.ts';
 import { productForm } from '../domain/forms/product.ts';
@@ -23,6 +24,7 @@ export async function fileProduct({ tx, row, now, facts }: CaseContext<ProductFa
 /** Withdrawn, lapsed or revoked: the page keeps state and date, everything else leaves the public at once (invariant 17). */
 export async function closeFiling({ tx, row, now }: CaseContext<ProductFacts>): Promise<Record<string, unknown>> {
   await refreshDisclosure(tx, row.id, false);
+  await endLapseRequest(tx, row.id, now);
   return { closed_at: now };
 }
 

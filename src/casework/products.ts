@@ -9,6 +9,7 @@ import { knownCodes } from './codeFacts.ts';
 import { enterpriseFacts } from './enterpriseFacts.ts';
 import { closeFiling, fileProduct } from './filing.ts';
 import { linkedPatents } from './linkedPatents.ts';
+import { noteProduct } from './patentLapse.ts';
 import { judgeProduct } from './productProblems.ts';
 import { closeOpenUpdates } from './productUpdates.ts';
 import { attachmentsOf, valuesOf } from './rows.ts';
@@ -23,6 +24,7 @@ export const productCases: CaseType<ProductFacts> = {
   effects: {
     file: fileProduct,
     approveWithdrawal: closeFiling,
+    refuseWithdrawal: async ({ tx, row, now }) => (await noteProduct(tx, row.id, now, 'withdrawing'), {}),
     confirmLapse: closeFiling,
     revoke: closeFiling,
   },

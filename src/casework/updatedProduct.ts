@@ -2,9 +2,8 @@ import type { Queryable } from '../adapters/database.ts';
 import type { Values } from '../domain/forms/field.ts';
 import { productForm } from '../domain/forms/product.ts';
 import { changesFacts, updateLinksOf, type UpdateLink } from '../domain/forms/productUpdate.ts';
-import type { PatentFacts } from '../domain/patents.ts';
 import { prepared } from '../queries/prepared.ts';
-import { linkedPatents, type LinkedPatent } from './linkedPatents.ts';
+import { linkedPatents, OWN_FACTS, withProof, type LinkedPatent, type ReadPatent } from './linkedPatents.ts';
 import { valuesOf } from './rows.ts';
 import type { CaseRow } from './types.ts';
 
@@ -31,17 +30,15 @@ export async function updatedProduct(db: Queryable, update: { product_id: unknow
   return { row, values: valuesOf(productForm, row), current, proposed, missing: changed ? changed.length - proposed.length : 0 };
 }
 
-type Facts = PatentFacts & { id: string; title: string };
-
 /** In the order of their ids, as {@link linkedPatents}, so that nobody waits for each other. */
-const READ = `select p.id, p.number, p.title, p.type::text, p.holders, p.legal_status::text as "legalStatus", p.obtained::text
+const READ = `select ${OWN_FACTS}
   from patents p where p.enterprise_id = $1::uuid and p.id = any($2::uuid[]) order by p.id`;
 
 async function namedPatents(db: Queryable, links: readonly UpdateLink[], enterprise: string, lock: boolean): Promise<LinkedPatent[]> {
-  const { rows } = await prepared<Facts>(db, lock ? `${READ} for no key update of p` : READ, [enterprise, links.map(({ patent }) => patent)]);
+  const { rows } = await prepared<ReadPatent>(db, lock ? `${READ} for no key update of p` : READ, [enterprise, links.map(({ patent }) => patent)]);
   const named = rows.flatMap((facts) => {
     const link = links.find(({ patent }) => patent === facts.id);
-    return link ? [{ ...facts, core: link.core, upheld: link.upheld, caseNumber: link.caseNumber }] : [];
+    return link ? [{ ...withProof(facts), core: link.core, upheld: link.upheld, caseNumber: link.caseNumber }] : [];
   });
   return named.toSorted((a, b) => Number(b.core) - Number(a.core) || (a.number < b.number ? -1 : 1));
 }

@@ -7,6 +7,7 @@ import type { VerificationFacts } from '../domain/lifecycle/verifications.ts';
 import { prepared } from '../queries/prepared.ts';
 import { assetReportStanding, holdReport, type AssetReportStanding } from './assetReports.ts';
 import { codeProblems, knownCodes } from './codeFacts.ts';
+import { restartImport } from './patentImports.ts';
 import { attachmentsOf, columnOf, countBySlot, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
 import type { CaseContext, CaseRow, CaseType, FactsRequest, Loaded } from './types.ts';
@@ -80,6 +81,7 @@ async function writeProfile({ tx, row, now }: CaseContext<Facts>): Promise<Recor
      where id = $1::uuid`,
     [row.enterprise_id, values.name, now, ...names.map((name) => profile[name])],
   );
+  await restartImport(tx, row.enterprise_id);
   return {};
 }
 

@@ -1,3 +1,4 @@
+import { isHeldBy } from './holderNames.ts';
 import type { PatentType } from './patentNumber.ts';
 
 export const LEGAL_STATUS = { valid: '维持有效', lapsed: '失效', transferred: '已转让' } as const;
@@ -13,16 +14,32 @@ export type PatentFacts = {
   holders: string[];
   legalStatus: LegalStatus;
   obtained: Obtained;
+  /** Entered by the company because the register does not know it. */
+  isDeclared: boolean;
+  /** At least one file lies in the slot of the proof. */
+  hasProof: boolean;
 };
 
+/** Why a patent cannot be relied on today; the sentences are said where the patent stands. */
+export type Unusable = 'notValid' | 'noProof' | 'notHeld';
+
+/** Transferred-in and licensed patents, and those the register does not know, are proven by an upload (spec 2, "Manual"). */
+export function needsProof({ obtained, isDeclared }: Pick<PatentFacts, 'obtained' | 'isDeclared'>): boolean {
+  return obtained !== 'original' || isDeclared;
+}
+
 /**
- * Whether a product may rely on the patent today: valid, and held by the enterprise (under its present or a
- * former name) or licensed to it (spec 3, "Patents"; invariant 13).
+ * What keeps a product from relying on the patent today, or null: it must be valid, proven where a proof is due, and held
+ * by the enterprise (under its present or a former name) unless it was transferred or licensed to it (spec 3, invariant 13).
  */
-export function isUsable(patent: PatentFacts, names: readonly string[]): boolean {
-  if (patent.legalStatus !== 'valid') return false;
-  if (patent.obtained === 'licensed') return true;
-  return patent.holders.some((holder) => names.includes(holder));
+export function whyUnusable(patent: Omit<PatentFacts, 'number' | 'type'>, names: readonly string[]): Unusable | null {
+  if (patent.legalStatus !== 'valid') return 'notValid';
+  if (needsProof(patent) && !patent.hasProof) return 'noProof';
+  return patent.obtained === 'original' && !isHeldBy(patent.holders, names) ? 'notHeld' : null;
+}
+
+export function isUsable(patent: Omit<PatentFacts, 'number' | 'type'>, names: readonly string[]): boolean {
+  return whyUnusable(patent, names) === null;
 }
 
 /** Lapsed or transferred: when this is true of every linked patent, the company is asked to confirm the withdrawal. */

@@ -13,6 +13,8 @@ export type TaskFacts = {
   patents: { total: number; valid: number };
   products: { draft: number; submitted: number; rejected: number; filed: number; withdrawing: number };
   updates: UpdateCounts;
+  /** Filed products all of whose patents are lapsed or transferred: the company is asked to confirm (spec 3, "Lapse"). */
+  lapsed?: number;
 };
 
 export const TASK_STATES = {
@@ -21,6 +23,7 @@ export const TASK_STATES = {
   underReview: { label: '审核中', tone: 'waiting' },
   done: { label: '已完成', tone: 'good' },
   needsChange: { label: '需要修改', tone: 'bad' },
+  needsConfirmation: { label: '需要确认', tone: 'waiting' },
   /** May be filled in, not yet submitted. */
   canPrepare: { label: '可以先填写', tone: 'neutral' },
   cannotStart: { label: '暂不能开始', tone: 'neutral' },
@@ -99,20 +102,27 @@ function patentStanding({ verified, patents: { total, valid } }: TaskFacts): Sta
 
 function productTask(facts: TaskFacts): Task {
   const { state, detail } = productStanding(facts);
-  const tab = state === 'needsChange' ? '?tab=rejected' : state === 'inProgress' ? '?tab=draft' : '';
+  const tab = PRODUCT_TAB[state] ?? '';
   return { key: 'products', label: '产品备案', href: state === 'canPrepare' ? NEW_PRODUCT : `/portal/products${tab}`, state, detail };
 }
 
-function productStanding({ verified, patents, products }: TaskFacts): Standing {
+const PRODUCT_TAB: Partial<Record<TaskState, string>> = { needsChange: '?tab=rejected', needsConfirmation: '?tab=filed', inProgress: '?tab=draft' };
+
+function productStanding({ verified, patents, products, lapsed = 0 }: TaskFacts): Standing {
   const { draft, submitted, rejected, filed, withdrawing } = products;
   const detail = countSentence(products);
   if (rejected > 0) return { state: 'needsChange', detail };
+  if (lapsed > 0) return { state: 'needsConfirmation', detail: `${lapsedSentence(lapsed)}${detail}` };
   if (draft > 0) return { state: 'inProgress', detail };
   if (submitted > 0) return { state: 'underReview', detail };
   if (filed + withdrawing > 0) return { state: 'done', detail };
   if (!verified) return { state: 'canPrepare', detail: '可以先填写，实名认证通过后才能提交。' };
   if (patents.valid === 0) return { state: 'canPrepare', detail: '可以先填写；提交前，每个产品至少关联一件维持有效的专利。' };
   return { state: 'notStarted', detail: '填写产品信息，关联专利，上传证明材料。' };
+}
+
+function lapsedSentence(lapsed: number): string {
+  return `有 ${grouped(lapsed)} 个产品关联的专利已全部失效或转让，请核对后确认。`;
 }
 
 function countSentence({ draft, submitted, rejected, filed, withdrawing }: TaskFacts['products']): string {
@@ -138,7 +148,7 @@ const VERBS: Record<TaskKey, { begin: string; go: string; mend: string }> = {
 function nextStep(facts: TaskFacts, tasks: readonly Task[]): NextStep {
   const canWait = (task: Task) => task.key === 'assetReport' && facts.assetReport.state === 'deferrable' && !(facts.verified && isNear(facts.assetReport));
   const open = (task: Task) => task.state === 'notStarted' || task.state === 'inProgress';
-  const task = tasks.find(({ state }) => state === 'needsChange') ?? tasks.find((each) => open(each) && !canWait(each)) ?? tasks.find(open);
+  const task = tasks.find(({ state }) => state === 'needsChange') ?? tasks.find(({ state }) => state === 'needsConfirmation') ?? tasks.find((each) => open(each) && !canWait(each)) ?? tasks.find(open);
   if (task) return { sentence: sentenceOf(task, facts), ...buttonOf(task) };
   const waiting = tasks.find(({ state }) => state === 'underReview');
   if (waiting) return { sentence: `${waiting.label}正在审核，目前不用办理。结果会用短信和邮件通知您。`, label: null, href: null };
@@ -146,9 +156,10 @@ function nextStep(facts: TaskFacts, tasks: readonly Task[]): NextStep {
 }
 
 /** Counts of all states are no instruction: of the products only what is to be done is said. */
-function sentenceOf({ key, state, detail }: Task, { products: { rejected, draft } }: TaskFacts): string {
+function sentenceOf({ key, state, detail }: Task, { products: { rejected, draft }, lapsed = 0 }: TaskFacts): string {
   if (key !== 'products') return detail;
   if (state === 'needsChange') return `有 ${grouped(rejected)} 个产品备案没有通过审核。请按审核意见修改后重新提交。`;
+  if (state === 'needsConfirmation') return lapsedSentence(lapsed);
   return state === 'inProgress' ? `有 ${grouped(draft)} 个产品备案还没有提交。` : detail;
 }
 
@@ -157,6 +168,7 @@ const NEW_PRODUCT = '/portal/products/new';
 function buttonOf({ key, state, href }: Task): { label: string; href: string } {
   const { begin, go, mend } = VERBS[key];
   if (state === 'needsChange') return { label: mend, href };
+  if (state === 'needsConfirmation') return { label: '查看并确认', href };
   if (state === 'inProgress') return { label: go, href };
   return { label: begin, href: key === 'products' ? NEW_PRODUCT : href };
 }

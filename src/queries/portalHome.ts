@@ -3,6 +3,7 @@ import { assetReportStanding } from '../casework/assetReports.ts';
 import { daysLeft, deferrableUntil } from '../domain/assetReportDuty.ts';
 import { toCivilDate } from '../domain/civilDate.ts';
 import type { TaskFacts } from '../domain/taskList.ts';
+import { ALL_PATENTS_GONE } from './lapsedProducts.ts';
 import type { UpdateCounts } from '../domain/updateTask.ts';
 
 /** The organisation a clerk works for. `name` is null until its first verification is approved. */
@@ -27,6 +28,7 @@ type Counts = {
   valid: number;
   products: Record<string, number> | null;
   updates: Omit<UpdateCounts, 'year'>;
+  lapsed: number;
 };
 
 /** Products of enterprise `e` filed before the year after $2, by how their update of that year stands. */
@@ -43,7 +45,8 @@ const COUNTS = `select coalesce(e.is_verified, false) as verified,
     (select asset_report_deadline from settings limit 1) as deadline,
     p.total, p.valid,
     (select jsonb_object_agg(status, count) from (select status, count(*)::int from products where enterprise_id = e.id group by status) s) as products,
-    (${UPDATE_COUNTS}) as updates
+    (${UPDATE_COUNTS}) as updates,
+    (select count(*)::int from products p where p.enterprise_id = e.id and p.status = 'filed' and ${ALL_PATENTS_GONE}) as lapsed
   from enterprises e
   cross join lateral (select count(*)::int as total, count(*) filter (where legal_status = 'valid')::int as valid from patents where enterprise_id = e.id) p
   where e.id = $1::uuid`;
@@ -63,6 +66,7 @@ export async function taskFacts(db: Queryable, enterprise: string, now: Date): P
     patents: { total: found.total, valid: found.valid },
     products: { draft: 0, submitted: 0, rejected: 0, filed: 0, withdrawing: 0, ...found.products },
     updates: { year: year + 1, ...found.updates },
+    lapsed: found.lapsed,
   };
 }
 

@@ -1,42 +1,10 @@
 import type { Queryable } from '../adapters/database.ts';
-import { toHalfWidth } from '../domain/text.ts';
-import type { LegalStatus, Obtained } from '../domain/patents.ts';
-import type { PatentType } from '../domain/patentNumber.ts';
+import { ALL_PATENTS_GONE } from './lapsedProducts.ts';
 
 /** One page of a list of the enterprise's own records. `total` counts all that match. */
 export type ListPage<T> = { items: T[]; total: number; page: number; pages: number };
 
 export const ROWS_A_PAGE = 20;
-
-export type PatentFilter = { q: string; type: string; holder: string; obtained: string; status: string; page: number };
-export type PatentRow = {
-  id: string;
-  number: string;
-  title: string;
-  type: PatentType;
-  holders: string[];
-  legalStatus: LegalStatus;
-  asOf: string | null;
-  obtained: Obtained;
-  source: 'auto' | 'manual';
-  /** Products that use it; a patent entered by hand may be deleted at 0. */
-  uses: number;
-};
-
-/** Patents of an enterprise by number or title, type, holder, how obtained and legal status; newest number first. */
-export async function listPatents(db: Queryable, enterprise: string, filter: PatentFilter): Promise<ListPage<PatentRow>> {
-  const values = [enterprise, like(filter.q), like(numberPart(filter.q)), filter.type, like(filter.holder), filter.obtained, filter.status];
-  const matches = `from patents p where p.enterprise_id = $1::uuid
-    and ($2 = '%%' or p.title ilike $2 or ($3 <> '%%' and p.number like $3))
-    and ($4 = '' or p.type::text = $4)
-    and ($5 = '%%' or exists (select 1 from jsonb_array_elements_text(p.holders) holder where holder ilike $5))
-    and ($6 = '' or p.obtained::text = $6)
-    and ($7 = '' or p.legal_status::text = $7)`;
-  const page = `select p.id, p.number, p.title, p.type::text, p.holders, p.legal_status::text as "legalStatus", p.as_of as "asOf",
-    p.obtained::text, p.source::text, (select count(*)::int from product_patents l where l.patent_id = p.id) as uses
-    ${matches} order by p.number desc`;
-  return paged<PatentRow>(db, page, `select count(*)::int as total ${matches}`, values, filter.page);
-}
 
 /** Tabs of the product list (spec 3); a withdrawal under review stands with the withdrawn ones. */
 export const PRODUCT_TABS = {
@@ -63,6 +31,8 @@ export type ProductRow = {
   filedAt: Date | null;
   closedAt: Date | null;
   updatedAt: Date;
+  /** Filed, and all its patents are lapsed or transferred: to be confirmed. */
+  lapsed: boolean;
 };
 
 /** Products of an enterprise in one tab; what was touched last comes first. */
@@ -77,8 +47,8 @@ export async function listProducts(db: Queryable, enterprise: string, filter: Pr
     and ($6::int is null or p.filing_year = $6)`;
   const page = `select p.id, p.name, p.status::text, i.patent_intensive::text as intensive, p.filing_number as "filingNumber",
     (select name from product_classes c where c.code = p.product_class) as "className", p.is_main_product as "isMainProduct",
-    p.filing_year::int as "filingYear", p.submitted_at as "submittedAt", p.filed_at as "filedAt", p.closed_at as "closedAt", p.updated_at as "updatedAt"
-    ${matches} order by p.updated_at desc, p.id desc`;
+    p.filing_year::int as "filingYear", p.submitted_at as "submittedAt", p.filed_at as "filedAt", p.closed_at as "closedAt", p.updated_at as "updatedAt",
+    p.status = 'filed' and ${ALL_PATENTS_GONE} as lapsed ${matches} order by p.updated_at desc, p.id desc`;
   return paged<ProductRow>(db, page, `select count(*)::int as total ${matches}`, values, filter.page);
 }
 
@@ -107,10 +77,4 @@ export async function paged<T>(db: Queryable, rowsOf: string, countOf: string, v
 /** A pattern that contains the text as it stands; '%%' (everything) for none. */
 export function like(text: string): string {
   return `%${text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}
-
-/** The digits of what may be (part of) a patent number, however it is written; '' for a title. */
-function numberPart(text: string): string {
-  const compact = toHalfWidth(text).toUpperCase().replace(/[\s.·。]/g, '').replace(/^(?:ZL|CN)+/, '');
-  return /^\d+X?$/.test(compact) ? compact : '';
 }

@@ -1,22 +1,21 @@
 import type { Queryable } from '../adapters/database.ts';
-import type { LegalStatus, Obtained } from '../domain/patents.ts';
-import type { PatentType } from '../domain/patentNumber.ts';
+import { OWN_FACTS, withProof, type ReadPatent } from '../casework/linkedPatents.ts';
+import type { PatentFacts } from '../domain/patents.ts';
 
 /** A patent of one's own as a form shows it. */
-export type OwnPatent = { id: string; number: string; title: string; type: PatentType; legalStatus: LegalStatus; obtained: Obtained; holders: string[] };
+export type OwnPatent = PatentFacts & { id: string; title: string };
 /** A patent linked to a product; `linkId` is the row of `product-patents`. */
 export type OwnLink = OwnPatent & { linkId: string; core: boolean; upheld: boolean; caseNumber: string };
 
 /** The patents linked to a product of the enterprise, in the order they were linked. */
 export async function ownLinks(db: Queryable, product: string, enterprise: string): Promise<OwnLink[]> {
-  const { rows } = await db.query<OwnLink>(
-    `select l.id as "linkId", p.id, p.number, p.title, p.type::text, p.legal_status::text as "legalStatus", p.obtained::text, p.holders,
-            coalesce(l.core, false) as core, coalesce(l.upheld_after_invalidation, false) as upheld, coalesce(l.case_number, '') as "caseNumber"
+  const { rows } = await db.query<ReadPatent & Omit<OwnLink, 'hasProof'>>(
+    `select l.id as "linkId", ${OWN_FACTS}, coalesce(l.core, false) as core, coalesce(l.upheld_after_invalidation, false) as upheld, coalesce(l.case_number, '') as "caseNumber"
      from product_patents l join patents p on p.id = l.patent_id
      where l.product_id = $1::uuid and l.enterprise_id = $2::uuid order by l.created_at, l.id`,
     [product, enterprise],
   );
-  return rows;
+  return rows.map(withProof);
 }
 
 /** Present name first, then former ones: whose patents the enterprise may use. Empty before the first verification. */

@@ -170,8 +170,10 @@ describe('the main job', () => {
 
   test('3. it imports its patents and is told what is wrong with pasted numbers', async () => {
     await clerk.goto('/portal/patents');
-    await clerk.getByRole('button', { name: /导入/ }).first().click();
+    // It began by itself when the verification was approved.
     await clerk.getByText(/新导入 6 件/).waitFor();
+    await clerk.getByRole('button', { name: /导入/ }).first().click();
+    await clerk.getByText(/原有 6 件没有变化/).waitFor();
     await isAccessible(clerk);
     await clerk.goto('/portal/patents/add');
     await clerk.getByRole('textbox').first().fill('200410009048.6\nCN201234567U');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patentRegister } from '../../src/adapters/patentSource.ts';
 import { forgetAnswers } from '../../src/casework/idempotency.ts';
-import { refreshPatents } from '../../src/casework/patentImport.ts';
+import { refreshSince } from '../../src/casework/refreshPatents.ts';
 import { performAction } from '../../src/casework/performAction.ts';
 import type { ActionRequest } from '../../src/casework/types.ts';
 import { civilYear } from '../../src/domain/civilDate.ts';
@@ -53,7 +53,7 @@ describe('many at once', () => {
     for (let round = 0; round < 10; round += 1) {
       const [moved] = await Promise.all([
         act({ collection: 'products', id: product, action: round % 2 ? 'recall' : 'submit', actor: owner.clerk }),
-        refreshPatents(database.pool, patentRegister(database.pool), '2020-01-01'),
+        refreshSince(database.pool, patentRegister(database.pool), '2020-01-01'),
         database.pool.query('update patents set title = left(title, 20) || $2 where enterprise_id = $1', [owner.id, String(round)]),
       ]);
       expect(moved).toMatchObject({ ok: true });

@@ -3,7 +3,7 @@ import { linkedPatents } from '../../src/casework/linkedPatents.ts';
 import { listActions } from '../../src/casework/listActions.ts';
 import { performAction } from '../../src/casework/performAction.ts';
 import { reveal } from '../../src/casework/reveal.ts';
-import { refreshPatents } from '../../src/casework/patentImport.ts';
+import { refreshSince } from '../../src/casework/refreshPatents.ts';
 import { patentRegister } from '../../src/adapters/patentSource.ts';
 import { brokenAccesses, brokenChains } from '../../src/casework/verifyChains.ts';
 import type { ActionRequest } from '../../src/casework/types.ts';
@@ -55,7 +55,7 @@ describe('a reviewer decides on what was submitted', () => {
     const { product, patentId } = await submitted();
     const [{ number }] = await rowsOf('select number from patents where id = $1', [patentId]);
     await database.pool.query(`insert into patent_register (id, number, title, type, holders, legal_status, as_of) values (uuidv7(), $1, '装置', 'invention', '["某"]', 'lapsed', '2026-02-01') on conflict (number) do update set legal_status = 'lapsed', updated_at = now()`, [number]);
-    await refreshPatents(database.pool, patentRegister(database.pool), '2020-01-01');
+    await refreshSince(database.pool, patentRegister(database.pool), '2020-01-01');
     expect(await file(product)).toMatchObject({ ok: false, httpStatus: 422, errors: [{ message: expect.stringContaining('当前无效') }, { field: 'patents' }] });
   });
 });

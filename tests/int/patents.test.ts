@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patentRegister, PATENTS_A_PAGE } from '../../src/adapters/patentSource.ts';
-import { addListedPatents, importHeldPatents, previewPatentList, refreshPatents } from '../../src/casework/patentImport.ts';
+import { importHeldPatents } from '../../src/casework/patentImport.ts';
+import { addListedPatents, previewPatentList } from '../../src/casework/patentList.ts';
+import { refreshSince } from '../../src/casework/refreshPatents.ts';
+import type { Obtained } from '../../src/domain/patents.ts';
 import { company, draftProduct, link, type Company } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
@@ -13,7 +16,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const source = () => patentRegister(database.pool);
-const importAll = (owner: Company) => importHeldPatents(database.pool, source(), owner.id, null);
+const importAll = (owner: Company) => importHeldPatents(database.pool, source(), owner.id, null, new Date());
+const preview = (owner: Company, text: string, obtained: Obtained = 'original') => previewPatentList(database.pool, source(), { enterprise: owner.id, text, obtained });
+const add = (owner: Company, text: string, obtained: Obtained = 'original') => addListedPatents(database.pool, source(), { enterprise: owner.id, text, obtained });
 const patentsOf = async (owner: Company) =>
   (await database.pool.query('select number, source::text, obtained::text, legal_status::text as status, as_of from patents where enterprise_id = $1 order by number', [owner.id])).rows;
 
@@ -82,7 +87,7 @@ describe('an enterprise imports its patents from the register', () => {
     const first = await importAll(owner);
     const cursor = first.ok ? first.value.next : null;
     expect(first).toMatchObject({ value: { added: PATENTS_A_PAGE } });
-    expect(await importHeldPatents(database.pool, source(), owner.id, cursor)).toEqual({ ok: true, value: { added: 3, updated: 0, kept: 0, next: null } });
+    expect(await importHeldPatents(database.pool, source(), owner.id, cursor, new Date())).toEqual({ ok: true, value: { added: 3, updated: 0, kept: 0, next: null } });
     expect(await patentsOf(owner)).toHaveLength(count);
   });
 
@@ -111,8 +116,8 @@ describe('an enterprise pastes a list of patent numbers', () => {
     const owner = await company(database.pool);
     const [held, foreign, unknown] = [await registered([owner.name]), await registered(['别人的公司']), freshNumber()];
     const text = [held, foreign, unknown, '200410009048.6', 'CN101234567A', held].join('\n');
-    const preview = await previewPatentList(database.pool, source(), owner.id, text);
-    const lines = preview.ok ? preview.value : [];
+    const looked = await preview(owner, text);
+    const lines = looked.ok ? looked.value : [];
     expect(lines.map(({ line, outcome }) => [line, outcome])).toEqual([
       [1, 'addable'], [2, 'heldByOthers'], [3, 'notFound'], [4, 'invalid'], [5, 'invalid'], [6, 'duplicate'],
     ]);
@@ -124,16 +129,16 @@ describe('an enterprise pastes a list of patent numbers', () => {
   it('of a patent held by others neither title nor holder is told', async () => {
     const owner = await company(database.pool);
     const foreign = await registered(['机密持有人公司']);
-    const preview = await previewPatentList(database.pool, source(), owner.id, foreign);
-    expect(JSON.stringify(preview)).not.toMatch(/机密持有人公司|一种测试装置/);
+    const looked = await preview(owner, foreign);
+    expect(JSON.stringify(looked)).not.toMatch(/机密持有人公司|一种测试装置/);
   });
 
   it('only the held ones are added, as entered by hand and once', async () => {
     const owner = await company(database.pool);
     const [held, foreign] = [await registered([owner.name]), await registered(['别人的公司'])];
     const text = `${held}\n${foreign}`;
-    expect(await addListedPatents(database.pool, source(), owner.id, text)).toMatchObject({ ok: true, value: { added: 1 } });
-    expect(await addListedPatents(database.pool, source(), owner.id, text)).toMatchObject({ ok: true, value: { added: 0 } });
+    expect(await add(owner, text)).toMatchObject({ ok: true, value: { added: 1 } });
+    expect(await add(owner, text)).toMatchObject({ ok: true, value: { added: 0 } });
     expect(await patentsOf(owner)).toMatchObject([{ number: held, source: 'manual', obtained: 'original' }]);
   });
 
@@ -141,14 +146,14 @@ describe('an enterprise pastes a list of patent numbers', () => {
     const owner = await company(database.pool);
     const number = await registered([owner.name]);
     await importAll(owner);
-    expect(await previewPatentList(database.pool, source(), owner.id, number)).toMatchObject({ value: [{ outcome: 'already' }] });
+    expect(await preview(owner, number)).toMatchObject({ value: [{ outcome: 'already' }] });
   });
 
   it('an empty paste and one of more than 500 numbers are refused with what to do', async () => {
     const owner = await company(database.pool);
-    expect(await previewPatentList(database.pool, source(), owner.id, ' \n ')).toMatchObject({ ok: false, reason: '请粘贴或输入专利号，每行一个。' });
+    expect(await preview(owner, ' \n ')).toMatchObject({ ok: false, reason: '请粘贴或输入专利号，每行一个。' });
     const many = Array.from({ length: 501 }, freshNumber).join('\n');
-    expect(await previewPatentList(database.pool, source(), owner.id, many)).toMatchObject({ ok: false, reason: expect.stringContaining('分几次') });
+    expect(await preview(owner, many)).toMatchObject({ ok: false, reason: expect.stringContaining('分几次') });
   });
 });
 
@@ -162,8 +167,8 @@ describe('the scheduled refresh', () => {
     const { rows } = await database.pool.query('select id from patents where enterprise_id = $1 and number = $2', [first.id, number]);
     await link(database.pool, first, product, rows[0].id);
     await database.pool.query(`update patent_register set legal_status = 'transferred', updated_at = '2031-05-01T00:00:00+08:00' where number = $1`, [number]);
-    expect(await refreshPatents(database.pool, source(), '2031-05-02')).toBe(0);
-    expect(await refreshPatents(database.pool, source(), '2031-05-01')).toBe(2);
+    expect(await refreshSince(database.pool, source(), '2031-05-02')).toEqual({ added: 0, updated: 0 });
+    expect(await refreshSince(database.pool, source(), '2031-05-01')).toEqual({ added: 0, updated: 2 });
     expect((await patentsOf(first))[0]).toMatchObject({ number, status: 'transferred' });
     expect((await database.pool.query('select 1 from product_patents where product_id = $1', [product])).rows).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listPatents, listProducts, productTabs, ROWS_A_PAGE, type PatentFilter, type ProductFilter } from '../../src/queries/portalLists.ts';
+import { listProducts, productTabs, ROWS_A_PAGE, type ProductFilter } from '../../src/queries/portalLists.ts';
+import { listPatents, type PatentFilter } from '../../src/queries/portalPatents.ts';
 import { certificateFigures, listCertificates, type CertificateConditions } from '../../src/queries/portalCertificates.ts';
 import { latestNotices, taskFacts } from '../../src/queries/portalHome.ts';
 import { portalProduct } from '../../src/queries/portalProduct.ts';
@@ -12,7 +13,7 @@ let first: Company;
 let other: Company;
 let filed: string;
 
-const PATENTS: PatentFilter = { q: '', type: '', holder: '', obtained: '', status: '', page: 1 };
+const PATENTS: PatentFilter = { q: '', type: '', holder: '', obtained: '', status: '', proof: '', page: 1 };
 const PRODUCTS: ProductFilter = { tab: 'draft', name: '', number: '', intensive: '', year: '', page: 1 };
 const numbers = async (owner: Company, filter: Partial<PatentFilter>) => (await listPatents(database.pool, owner.id, { ...PATENTS, ...filter })).items.map(({ number }) => number);
 

@@ -40,7 +40,7 @@ export const OURS: Record<string, readonly string[]> = {
   // Signing in goes on after the password for whoever proved it; a second factor is reset, and an account unlocked, by staff.
   users: [...ACCOUNT, 'post /sign-in/totp', 'post /sign-in/enrol', 'post /sign-in/confirm', 'post /sign-in/password', 'post /:id/reset-totp', 'post /:id/unlock-sign-in'],
   'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code', ...CLERKS, ...SSO],
-  patents: ['post /import', 'post /preview', 'post /add'],
+  patents: ['post /import', 'get /import', 'post /preview', 'post /add', 'get /choices', 'get /export'],
   attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
   notices: ['post /:id/resend'],
 }

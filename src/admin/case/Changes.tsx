@@ -81,8 +81,10 @@ function fieldWords(field: Field, side: 'before' | 'after', data: CaseData, { be
   return fieldText(field, side === 'before' ? before : data.file.values, data.names)?.text ?? '';
 }
 
-/** Files by name, patents by number. */
+const proofsIn = (proofs: { name: string }[] = []) => (proofs.length > 0 ? `（证明：${proofs.map(({ name }) => name).join('、')}）` : '');
+
+/** Files by name, patents by number and proof. */
 function listWords(value: unknown): string {
-  const items = Array.isArray(value) ? (value as { name?: string; number?: string; core?: boolean }[]) : [];
-  return items.map(({ name, number, core }) => name ?? `${displayPatentNumber(number ?? '')}${core ? '（核心）' : ''}`).join('、');
+  const items = Array.isArray(value) ? (value as { name?: string; number?: string; core?: boolean; proofs?: { name: string }[] }[]) : [];
+  return items.map(({ name, number, core, proofs }) => name ?? `${displayPatentNumber(number ?? '')}${core ? '（核心）' : ''}${proofsIn(proofs)}`).join('、');
 }

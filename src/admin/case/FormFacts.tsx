@@ -19,7 +19,7 @@ export function FormFacts({ data, opensFiles }: { data: CaseData; opensFiles: bo
           {step.fields.filter((field) => isShown(field, data.file.values)).map((field) => <FieldRow key={field.name} field={field} data={data} opensFiles={opensFiles} />)}
           {step.slots.filter((slot) => isShown(slot, data.file.values)).map((slot) => <SlotRow key={slot.name} slot={slot} data={data} opensFiles={opensFiles} />)}
         </dl>
-        {(step.key === 'patents' || (data.update && step.key === 'facts')) && <PatentTable patents={data.patents} />}
+        {(step.key === 'patents' || (data.update && step.key === 'facts')) && <PatentTable patents={data.patents} opensFiles={opensFiles} />}
       </section>
     ));
 }

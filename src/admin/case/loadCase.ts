@@ -12,7 +12,7 @@ import type { Form, Values } from '../../domain/forms/field.ts';
 import { profileChanges, type ProfileChange } from '../../domain/forms/profile.ts';
 import type { CaseCollection } from '../../domain/lifecycle/index.ts';
 import { movedFigures } from '../../domain/checks/movedFigures.ts';
-import { isUsable, LEGAL_STATUS } from '../../domain/patents.ts';
+import { LEGAL_STATUS, whyUnusable as reasonOf, type Unusable } from '../../domain/patents.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
 import type { Actor } from '../../domain/roles.ts';
 import * as read from '../../queries/caseFile.ts';
@@ -137,9 +137,12 @@ function patentRows(linked: readonly read.SharedPatent[], { enterprise }: read.C
   return { patents, facts: patents.map(({ display, title, why, otherProducts }) => ({ number: display, title, why, otherProducts: otherProducts.length })) };
 }
 
+const REASONS: Partial<Record<Unusable, string>> = { notHeld: '不属于该单位，也未许可该单位使用', noProof: '没有取得专利的证明' };
+
 function whyUnusable(patent: read.SharedPatent, names: readonly string[]): string | null {
-  if (isUsable(patent, names)) return null;
-  return patent.legalStatus === 'valid' ? '不属于该单位，也未许可该单位使用' : `目前“${LEGAL_STATUS[patent.legalStatus]}”`;
+  const reason = reasonOf(patent, names);
+  if (!reason) return null;
+  return REASONS[reason] ?? `目前“${LEGAL_STATUS[patent.legalStatus]}”`;
 }
 
 function figuresOf(report: read.AssetReportFile | null): ReportFigures {

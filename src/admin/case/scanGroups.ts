@@ -12,7 +12,7 @@ export function scanGroups(data: CaseData): ScanGroup[] {
   const replaced = new Set(data.changes?.list.map(({ field }) => field));
   const own = groupsOf(data.form, data.attachments, (slot) => replaced.has(slot), data.file.values);
   const report = data.report ? groupsOf(assetReportForm, data.report.files, () => false) : [];
-  return [...own, ...report.map((group) => ({ ...group, label: `资产信息：${group.label}` }))];
+  return [...own, ...proofsOf(data), ...report.map((group) => ({ ...group, label: `资产信息：${group.label}` }))];
 }
 
 function groupsOf(form: Form, files: readonly CaseAttachment[], isNew: (slot: string) => boolean, values: Values = {}): ScanGroup[] {
@@ -25,7 +25,18 @@ function groupsOf(form: Form, files: readonly CaseAttachment[], isNew: (slot: st
     .filter(({ scans }) => scans.length > 0);
 }
 
-function kindOf({ format }: CaseAttachment): Scan['kind'] {
+/** Proofs of linked patents, those of one patent together. */
+function proofsOf({ patents }: CaseData): ScanGroup[] {
+  return patents
+    .filter(({ proofs }) => proofs.length > 0)
+    .map(({ id, display, proofs }) => ({
+      slot: `proof-${id}`,
+      label: `专利 ${display} 的证明`,
+      scans: proofs.map((file) => ({ id: file.id, name: file.name, size: formatBytes(file.bytes), kind: kindOf(file), isNew: false })),
+    }));
+}
+
+function kindOf({ format }: Pick<CaseAttachment, 'format'>): Scan['kind'] {
   if (isPicture(format)) return 'picture';
   if (isArchive(format)) return 'archive';
   if (format === 'mp4') return 'video';

@@ -1,68 +1,70 @@
 'use client';
 
-import { Button } from 'antd';
+import { Button, Progress } from 'antd';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import type { ImportStep } from '../../../casework/patentImport.ts';
-import { api, sentenceOf, type ApiResult } from '../kit/api.ts';
+import type { PatentImport } from '../../../casework/patentImports.ts';
+import { formatInstant } from '../../../domain/civilDate.ts';
 import lists from '../lists/lists.module.css';
-import { useOnce } from './useOnce.ts';
+import { useImport } from './useImport.ts';
 
-type Sum = { added: number; updated: number; kept: number };
+type Props = { latest: PatentImport | null; addHref: string; exportHref: string | null };
 
-/** Imports page by page, telling how far it is; broken off, it may simply be started again. */
-export function ImportPatents({ addHref }: { addHref: string }) {
-  const { busy, said, failed, run } = useImport();
+/** Starts an import and tells how far it is. The work is done elsewhere: leaving or reloading the page changes nothing. */
+export function ImportPatents({ latest, addHref, exportHref }: Props) {
+  const { current, problem, busy, start } = useImport(latest);
   return (
     <>
       <div className={lists.bar}>
-        <Button type="primary" aria-disabled={busy} onClick={() => void run()}>
+        <Button type="primary" aria-disabled={busy} onClick={() => void start()}>
           {busy ? '正在导入…' : '从登记数据导入'}
         </Button>
         <Link className={lists.button} href={addHref} prefetch={false}>
           按专利号添加
         </Link>
+        {exportHref && (
+          <a className={lists.button} href={exportHref} download>
+            导出表格
+          </a>
+        )}
       </div>
-      <div role="status">{said && <p className={`${lists.said} ${failed ? lists.failed : ''}`}>{said}</p>}</div>
+      {problem && (
+        <p className={`${lists.said} ${lists.failed}`} role="alert">
+          {problem}
+        </p>
+      )}
+      {current && !problem && <Standing current={current} />}
     </>
   );
 }
 
-function useImport() {
-  const router = useRouter();
-  const { busy, once } = useOnce();
-  const [told, setTold] = useState({ said: '', failed: false });
-  const run = () =>
-    once('import', async () => {
-      setTold({ said: '正在查找…', failed: false });
-      const outcome = await importAll((sum) => setTold({ said: `正在导入，已处理 ${count(total(sum))} 件…`, failed: false }));
-      setTold(outcome.ok ? { said: summaryOf(outcome.value), failed: false } : { said: sentenceOf(outcome), failed: true });
-      router.refresh();
-    });
-  return { ...told, busy: busy !== null, run };
+function Standing({ current }: { current: PatentImport }) {
+  const { state, problem } = current;
+  if (state === 'waiting' || state === 'running') return <UnderWay current={current} />;
+  return (
+    <div role="status">
+      <p className={`${lists.said} ${state === 'failed' ? lists.failed : ''}`}>{state === 'failed' ? problem : summaryOf(current)}</p>
+    </div>
+  );
 }
 
-async function importAll(tell: (sum: Sum) => void): Promise<ApiResult<Sum>> {
-  const sum: Sum = { added: 0, updated: 0, kept: 0 };
-  let cursor: string | null = null;
-  do {
-    const step: ApiResult<ImportStep> = await api<ImportStep>('patents/import', { method: 'POST', body: { cursor } });
-    if (!step.ok) return step;
-    sum.added += step.value.added;
-    sum.updated += step.value.updated;
-    sum.kept += step.value.kept;
-    cursor = step.value.next;
-    if (cursor) tell(sum);
-  } while (cursor);
-  return { ok: true, value: sum };
+function UnderWay({ current }: { current: PatentImport }) {
+  const done = current.added + current.updated + current.kept;
+  const { total } = current;
+  const percent = total ? Math.min(100, Math.floor((done / total) * 100)) : 0;
+  return (
+    <div className={`${lists.said} ${lists.waiting}`}>
+      <p role="status">{total === null ? '正在查找您单位持有的专利…' : `正在导入，已处理 ${count(done)} 件，共 ${count(total)} 件。可以离开本页，导入会继续。`}</p>
+      {total !== null && <Progress percent={percent} showInfo={false} size="small" aria-label="导入进度" />}
+    </div>
+  );
 }
 
-function summaryOf(sum: Sum): string {
-  if (total(sum) === 0) return '登记数据中没有找到以您单位名称登记的专利。可以按专利号添加，或者过几天再导入。';
-  const parts = [`新导入 ${count(sum.added)} 件`, ...(sum.updated > 0 ? [`更新 ${count(sum.updated)} 件`] : []), `已有 ${count(sum.kept)} 件`];
-  return `${parts.join('，')}。`;
+/** What the newest import brought, and when. */
+function summaryOf({ added, updated, kept, finishedAt }: PatentImport): string {
+  const when = finishedAt ? `（${formatInstant(new Date(finishedAt))}）` : '';
+  if (added + updated + kept === 0) return `登记数据中没有找到以您单位名称登记的专利${when}。可以按专利号添加，或者过几天再导入。`;
+  const parts = [`新导入 ${count(added)} 件`, ...(updated > 0 ? [`更新 ${count(updated)} 件`] : []), ...(kept > 0 ? [`原有 ${count(kept)} 件没有变化`] : [])];
+  return `最近一次导入${when}：${parts.join('，')}。`;
 }
 
-const total = ({ added, updated, kept }: Sum) => added + updated + kept;
 const count = (number: number) => number.toLocaleString('zh-CN');

@@ -1,6 +1,6 @@
 import type { LinkedPatent } from '../../../casework/linkedPatents.ts';
 import { displayPatentNumber, PATENT_TYPES } from '../../../domain/patentNumber.ts';
-import { LEGAL_STATUS } from '../../../domain/patents.ts';
+import { isGone, LEGAL_STATUS } from '../../../domain/patents.ts';
 import { Tag } from '../../(public)/components/Tag.tsx';
 import { DataTable, EmptyList, type Column } from '../lists/DataTable.tsx';
 import lists from '../lists/lists.module.css';
@@ -30,5 +30,5 @@ const COLUMNS: readonly Column<LinkedPatent>[] = [
   { label: '类型', nowrap: true, cell: ({ type }) => PATENT_TYPES[type] },
   { label: '核心专利', nowrap: true, cell: ({ core }) => (core ? '是' : '否') },
   { label: '无效宣告', cell: ({ upheld, caseNumber }) => (upheld ? `经审查维持有效，案件编号 ${caseNumber ?? '未填写'}` : null) },
-  { label: '法律状态', nowrap: true, cell: ({ legalStatus }) => <Tag tone={legalStatus === 'valid' ? 'good' : 'bad'}>{LEGAL_STATUS[legalStatus]}</Tag> },
+  { label: '法律状态', nowrap: true, cell: ({ legalStatus }) => <Tag tone={isGone({ legalStatus }) ? 'bad' : 'good'}>{LEGAL_STATUS[legalStatus]}</Tag> },
 ];

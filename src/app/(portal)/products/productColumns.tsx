@@ -2,15 +2,19 @@ import Link from 'next/link';
 import type { ProductRow, ProductTab } from '../../../queries/portalLists.ts';
 import { Tag } from '../../(public)/components/Tag.tsx';
 import type { Column } from '../lists/DataTable.tsx';
+import lists from '../lists/lists.module.css';
 import { dayOf, intensiveWord, statusOf } from '../lists/words.ts';
 
 const ALL = {
   name: {
     label: '产品名称',
-    cell: ({ id, name }) => (
-      <Link href={`/portal/products/${id}`} prefetch={false}>
-        {name ?? '未命名的产品'}
-      </Link>
+    cell: ({ id, name, lapsed }) => (
+      <>
+        <Link href={`/portal/products/${id}`} prefetch={false}>
+          {name ?? '未命名的产品'}
+        </Link>
+        {lapsed && <span className={lists.small}><Tag tone="waiting">专利全部失效，请确认</Tag></span>}
+      </>
     ),
   },
   status: { label: '状态', nowrap: true, cell: ({ status }) => <Tag tone={statusOf('products', status).tone}>{statusOf('products', status).label}</Tag> },

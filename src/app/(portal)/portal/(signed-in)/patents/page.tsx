@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { displayPatentNumber, PATENT_TYPES } from '../../../../../domain/patentNumber.ts';
-import { LEGAL_STATUS, OBTAINED, PATENT_SOURCES, type LegalStatus } from '../../../../../domain/patents.ts';
+import { LEGAL_STATUS, needsProof, OBTAINED, PATENT_SOURCES } from '../../../../../domain/patents.ts';
+import { latestImport } from '../../../../../casework/patentImports.ts';
 import { portalEnterprise } from '../../../../../queries/portalHome.ts';
-import { listPatents, type PatentFilter, type PatentRow } from '../../../../../queries/portalLists.ts';
+import { listPatents, type PatentFilter, type PatentRow } from '../../../../../queries/portalPatents.ts';
 import { Pager } from '../../../../(public)/components/Pager.tsx';
 import { Tag } from '../../../../(public)/components/Tag.tsx';
 import { address, pageOf, textOf, type SearchParams } from '../../../../(public)/parameters.ts';
-import type { Tone } from '../../../../tokens.ts';
 import { requirePortalUser } from '../../../currentUser.ts';
 import { DataTable, EmptyList, type Column } from '../../../lists/DataTable.tsx';
 import { ChoiceFilter, Filters, TextFilter } from '../../../lists/Filters.tsx';
@@ -15,6 +15,7 @@ import lists from '../../../lists/lists.module.css';
 import { grouped } from '../../../lists/words.ts';
 import { DeletePatent } from '../../../patents/DeletePatent.tsx';
 import { ImportPatents } from '../../../patents/ImportPatents.tsx';
+import { STATUS_TONES } from '../../../patents/tones.ts';
 import { Crumbs } from '../../../shell/Crumbs.tsx';
 
 export const metadata: Metadata = { title: '专利信息' };
@@ -24,14 +25,14 @@ const HERE = '/portal/patents';
 export default async function PatentsPage({ searchParams }: { searchParams: SearchParams }) {
   const filter = filterOf(await searchParams);
   const { actor, db } = await requirePortalUser(addressOf(filter, filter.page));
-  const enterprise = await portalEnterprise(db, actor.enterprise);
-  const list = await listPatents(db, actor.enterprise, filter);
+  const [enterprise, latest, list] = await Promise.all([portalEnterprise(db, actor.enterprise), latestImport(db, actor.enterprise), listPatents(db, actor.enterprise, filter)]);
+  const exportHref = list.total > 0 ? address('/api/patents/export', conditionsOf(filter)) : null;
   return (
     <>
       <Crumbs />
       <h1>专利信息</h1>
       <p className={lists.lead}>产品备案时从这里选择专利。平台按单位的名称和曾用名，从专利登记数据中查找您单位持有的专利，共有专利也在内。</p>
-      {enterprise.isVerified ? <ImportPatents addHref={`${HERE}/add`} /> : <VerifyFirst />}
+      {enterprise.isVerified ? <ImportPatents key={latest?.id ?? 'none'} latest={latest} addHref={`${HERE}/add`} exportHref={exportHref} /> : <VerifyFirst />}
       {(list.total > 0 || isActive(filter)) && <PatentFilters filter={filter} />}
       {list.total > 0 && <h2 className={lists.count}>{isActive(filter) ? `找到 ${grouped(list.total)} 件` : `共 ${grouped(list.total)} 件`}</h2>}
       {list.total > 0 && <DataTable caption="本单位的专利" columns={COLUMNS} rows={list.items} keyOf={({ id }) => id} />}
@@ -41,14 +42,14 @@ export default async function PatentsPage({ searchParams }: { searchParams: Sear
   );
 }
 
-const TONES: Record<LegalStatus, Tone> = { valid: 'good', lapsed: 'bad', transferred: 'neutral' };
-
 const COLUMNS: readonly Column<PatentRow>[] = [
   {
     label: '专利',
-    cell: ({ number, title }) => (
+    cell: ({ id, number, title }) => (
       <>
-        {title}
+        <Link href={`${HERE}/${id}`} prefetch={false}>
+          {title}
+        </Link>
         <span className={lists.small}>{displayPatentNumber(number)}</span>
       </>
     ),
@@ -60,19 +61,37 @@ const COLUMNS: readonly Column<PatentRow>[] = [
     nowrap: true,
     cell: ({ legalStatus, asOf }) => (
       <>
-        <Tag tone={TONES[legalStatus]}>{LEGAL_STATUS[legalStatus]}</Tag>
+        <Tag tone={STATUS_TONES[legalStatus]}>{LEGAL_STATUS[legalStatus]}</Tag>
         {asOf && <span className={lists.small}>截至 {asOf}</span>}
       </>
     ),
   },
-  { label: '取得方式', nowrap: true, cell: ({ obtained }) => OBTAINED[obtained] },
-  { label: '关联产品', nowrap: true, cell: ({ uses }) => (uses > 0 ? `${grouped(uses)} 个` : null) },
+  {
+    label: '取得方式',
+    nowrap: true,
+    cell: (patent) => (
+      <>
+        {OBTAINED[patent.obtained]}
+        {needsProof(patent) && <span className={lists.small}>{patent.hasProof ? '已有证明' : '待上传证明'}</span>}
+      </>
+    ),
+  },
+  {
+    label: '关联产品',
+    nowrap: true,
+    cell: ({ id, uses }) =>
+      uses > 0 ? (
+        <Link href={`${HERE}/${id}#products`} prefetch={false}>
+          {grouped(uses)} 个
+        </Link>
+      ) : null,
+  },
   {
     label: '来源',
     nowrap: true,
-    cell: ({ id, number, source, uses }) => (
+    cell: ({ id, number, source, uses, isDeclared }) => (
       <>
-        {PATENT_SOURCES[source]}
+        {isDeclared ? '手工填写' : PATENT_SOURCES[source]}
         {source === 'manual' && uses === 0 && <DeletePatent id={id} number={displayPatentNumber(number)} />}
       </>
     ),
@@ -87,6 +106,7 @@ function PatentFilters({ filter }: { filter: PatentFilter }) {
       <ChoiceFilter name="type" label="类型" value={filter.type} options={PATENT_TYPES} />
       <ChoiceFilter name="status" label="法律状态" value={filter.status} options={LEGAL_STATUS} />
       <ChoiceFilter name="obtained" label="取得方式" value={filter.obtained} options={OBTAINED} />
+      <ChoiceFilter name="proof" label="证明" value={filter.proof} options={{ missing: '待上传' }} />
     </Filters>
   );
 }
@@ -107,7 +127,7 @@ function VerifyFirst() {
 function NoPatents({ filtered }: { filtered: boolean }) {
   const why = filtered
     ? '没有符合这些条件的专利。可以减少条件，或者改用更短的词。'
-    : '还没有专利。先从登记数据导入；登记数据中查不到的，可以按专利号添加。';
+    : '还没有专利。先从登记数据导入；受让、被许可的，可以按专利号添加。';
   return (
     <EmptyList>
       <p>{why}</p>
@@ -116,14 +136,18 @@ function NoPatents({ filtered }: { filtered: boolean }) {
 }
 
 function filterOf(parameters: Awaited<SearchParams>): PatentFilter {
-  const [q = '', type = '', holder = '', obtained = '', status = ''] = ['q', 'type', 'holder', 'obtained', 'status'].map((name) => textOf(parameters[name]).slice(0, 100));
-  return { q, type, holder, obtained, status, page: pageOf(parameters.page) };
+  const [q = '', type = '', holder = '', obtained = '', status = '', proof = ''] = ['q', 'type', 'holder', 'obtained', 'status', 'proof'].map((name) => textOf(parameters[name]).slice(0, 100));
+  return { q, type, holder, obtained, status, proof, page: pageOf(parameters.page) };
 }
 
-function isActive({ page: _page, ...conditions }: PatentFilter): boolean {
-  return Object.values(conditions).some((condition) => condition !== '');
+function conditionsOf({ page: _page, ...conditions }: PatentFilter): Omit<PatentFilter, 'page'> {
+  return conditions;
 }
 
-function addressOf({ page: _page, ...conditions }: PatentFilter, page: number): string {
-  return address(HERE, { ...conditions, page: page > 1 ? page : null });
+function isActive(filter: PatentFilter): boolean {
+  return Object.values(conditionsOf(filter)).some((condition) => condition !== '');
+}
+
+function addressOf(filter: PatentFilter, page: number): string {
+  return address(HERE, { ...conditionsOf(filter), page: page > 1 ? page : null });
 }

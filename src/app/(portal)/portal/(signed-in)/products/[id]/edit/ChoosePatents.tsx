@@ -1,85 +1,105 @@
 'use client';
 
-import { Button, Input, Select } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
-import { LEGAL_STATUS } from '../../../../../../../domain/patents.ts';
-import { PATENT_TYPES } from '../../../../../../../domain/patentNumber.ts';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import type { OwnPatent } from '../../../../../../../queries/portalProducts.ts';
-import { api, sentenceOf } from '../../../../../kit/api.ts';
 import { PatentFacts, whyUnusable } from './LinkedPatent.tsx';
+import { PatentFilters } from './PatentFilters.tsx';
 import { useProduct } from './ProductContext.ts';
+import { EVERYTHING_VALID, isNarrowed, useOwnPatents, type Filter, type Found } from './useOwnPatents.ts';
 import type { PatentLinks } from './usePatentLinks.ts';
 import field from '../../../../../kit/field.module.css';
 import styles from './product.module.css';
 
-type Filter = { text: string; type: string; status: string; page: number };
-type Found = { docs: OwnPatent[]; page: number; totalPages: number; totalDocs: number };
-
-const PAGE_SIZE = 8;
-const TYPING_PAUSE_MS = 300;
-
-/** The organisation's own patents, searched and filtered, a page at a time. */
+/** The organisation's own patents, searched and filtered, a page at a time; what is ticked stays ticked from page to page. */
 export function ChoosePatents({ patents }: { patents: PatentLinks }) {
-  const [filter, setFilter] = useState<Filter>({ text: '', type: '', status: 'valid', page: 1 });
+  const [filter, setFilter] = useState<Filter>(EVERYTHING_VALID);
+  const [ticked, setTicked] = useState<ReadonlyMap<string, OwnPatent>>(new Map());
   const { found, fault } = useOwnPatents(filter);
-  const narrow = (part: Partial<Filter>) => setFilter({ ...filter, page: 1, ...part });
+  const tick = (patent: OwnPatent, on: boolean) =>
+    setTicked((before) => {
+      const after = new Map(before);
+      if (on) after.set(patent.id, patent);
+      else after.delete(patent.id);
+      return after;
+    });
   return (
     <section className={styles.patents} aria-labelledby="own-patents">
       <h3 id="own-patents">从本单位的专利中选择</h3>
-      <Filters filter={filter} onChange={narrow} />
+      <PatentFilters filter={filter} onChange={(part) => setFilter({ ...filter, page: 1, ...part })} />
       {fault && <p className={field.error} role="alert">{fault}</p>}
       <p role="status" className={field.hint}>
-        {found ? `找到 ${found.totalDocs} 件` : '正在读取…'}
+        {found ? `找到 ${found.total.toLocaleString('zh-CN')} 件` : '正在读取…'}
       </p>
-      {found?.totalDocs === 0 && <Nothing filtered={filter.text !== '' || filter.type !== '' || filter.status !== ''} />}
+      {found?.total === 0 && <Nothing filtered={isNarrowed(filter)} />}
       <ul className={styles.list}>
-        {found?.docs.map((patent) => (
+        {found?.items.map((patent) => (
           <li key={patent.id}>
-            <Candidate patent={patent} patents={patents} />
+            <Candidate patent={patent} patents={patents} isTicked={ticked.has(patent.id)} onTick={(on) => tick(patent, on)} />
           </li>
         ))}
       </ul>
-      {found && found.totalPages > 1 && <Pages found={found} onGo={(page) => setFilter({ ...filter, page })} />}
+      {found && found.pages > 1 && <Pages found={found} onGo={(page) => setFilter({ ...filter, page })} />}
+      <LinkTicked ticked={ticked} patents={patents} onDone={(left) => setTicked(left)} />
     </section>
   );
 }
 
-function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partial<Filter>) => void }) {
-  const options = (labels: Record<string, string>) => [{ value: '', label: '全部' }, ...Object.entries(labels).map(([value, label]) => ({ value, label }))];
-  return (
-    <div className={styles.filters}>
-      <label>
-        专利号或名称
-        <Input value={filter.text} onChange={({ target }) => onChange({ text: target.value })} autoComplete="off" />
-      </label>
-      <label htmlFor="patent-type">
-        类型
-        <Select id="patent-type" value={filter.type} options={options(PATENT_TYPES)} onChange={(type) => onChange({ type })} />
-      </label>
-      <label htmlFor="patent-status">
-        法律状态
-        <Select id="patent-status" value={filter.status} options={options(LEGAL_STATUS)} onChange={(status) => onChange({ status })} />
-      </label>
-    </div>
-  );
-}
+type CandidateProps = { patent: OwnPatent; patents: PatentLinks; isTicked: boolean; onTick: (on: boolean) => void };
 
-function Candidate({ patent, patents }: { patent: OwnPatent; patents: PatentLinks }) {
+function Candidate({ patent, patents, isTicked, onTick }: CandidateProps) {
   const { names } = useProduct();
-  const [fault, setFault] = useState('');
   const isLinked = patents.links.some(({ id }) => id === patent.id);
   const why = whyUnusable(patent, names);
   return (
     <div className={styles.candidate}>
+      {!isLinked && !why && <Checkbox checked={isTicked} onChange={({ target }) => onTick(target.checked)} aria-label={`选择 ${patent.title}`} className={styles.tick ?? ''} />}
       <PatentFacts patent={patent} />
       {isLinked && <span className={field.hint}>已关联</span>}
-      {!isLinked && !why && (
-        <Button onClick={() => void patents.add(patent).then((reason) => setFault(reason ?? ''))} aria-label={`关联 ${patent.title}`}>
-          关联
+      {!isLinked && why && <p className={field.hint}>{why}</p>}
+    </div>
+  );
+}
+
+type LinkProps = { ticked: ReadonlyMap<string, OwnPatent>; patents: PatentLinks; onDone: (left: ReadonlyMap<string, OwnPatent>) => void };
+
+/** Links what is ticked on all pages, one after the other; what the server does not take stays ticked, with its reason. */
+function LinkTicked({ ticked, patents, onDone }: LinkProps) {
+  const [busy, setBusy] = useState(false);
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const link = async () => {
+    if (busy || ticked.size === 0) return;
+    setBusy(true);
+    const left = new Map<string, OwnPatent>();
+    const reasons: string[] = [];
+    for (const patent of ticked.values()) {
+      const reason = await patents.add(patent);
+      if (reason === null) continue;
+      left.set(patent.id, patent);
+      reasons.push(`${patent.title}：${reason}`);
+    }
+    setFaults(reasons);
+    onDone(left);
+    setBusy(false);
+  };
+  return (
+    <div className={styles.linking}>
+      <Button onClick={() => void link()} aria-disabled={busy || ticked.size === 0}>
+        {busy ? '正在关联…' : ticked.size === 0 ? '关联所选专利' : `关联所选 ${ticked.size} 件专利`}
+      </Button>
+      {ticked.size === 0 && <span className={field.hint}>先在上面勾选，可以翻页后继续选。</span>}
+      {ticked.size > 0 && !busy && (
+        <Button type="link" onClick={() => onDone(new Map())}>
+          全部取消
         </Button>
       )}
-      {!isLinked && why && <p className={field.hint}>{why}</p>}
-      {fault && <p className={field.error} role="alert">{fault}</p>}
+      {faults.length > 0 && (
+        <ul className={styles.notes} role="alert">
+          {faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -103,43 +123,11 @@ function Pages({ found, onGo }: { found: Found; onGo: (page: number) => void }) 
         上一页
       </Button>
       <span>
-        第 {found.page} 页，共 {found.totalPages} 页
+        第 {found.page} 页，共 {found.pages} 页
       </span>
-      <Button disabled={found.page >= found.totalPages} onClick={() => onGo(found.page + 1)}>
+      <Button disabled={found.page >= found.pages} onClick={() => onGo(found.page + 1)}>
         下一页
       </Button>
     </div>
   );
-}
-
-function useOwnPatents(filter: Filter): { found: Found | null; fault: string } {
-  const [found, setFound] = useState<Found | null>(null);
-  const [fault, setFault] = useState('');
-  const read = useCallback(async (query: URLSearchParams, isCurrent: () => boolean) => {
-    const answer = await api<Found>(`patents?${query}`);
-    if (!isCurrent()) return;
-    setFault(answer.ok ? '' : sentenceOf(answer));
-    if (answer.ok) setFound(answer.value);
-  }, []);
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => void read(queryFor(filter), () => current), TYPING_PAUSE_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [filter, read]);
-  return { found, fault };
-}
-
-function queryFor({ text, type, status, page }: Filter): URLSearchParams {
-  const query = new URLSearchParams({ limit: String(PAGE_SIZE), page: String(page), sort: '-number' });
-  const word = text.trim();
-  if (type) query.set('where[and][0][type][equals]', type);
-  if (status) query.set('where[and][1][legalStatus][equals]', status);
-  if (word) {
-    query.set('where[and][2][or][0][title][like]', word);
-    query.set('where[and][2][or][1][number][like]', word.replace(/^(?:CN|ZL)/i, '').replace(/[.\s]/g, ''));
-  }
-  return query;
 }

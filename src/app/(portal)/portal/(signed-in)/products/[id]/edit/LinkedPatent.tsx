@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
-import { isUsable, LEGAL_STATUS } from '../../../../../../../domain/patents.ts';
+import { LEGAL_STATUS, whyUnusable as reasonOf } from '../../../../../../../domain/patents.ts';
 import { displayPatentNumber, PATENT_TYPES } from '../../../../../../../domain/patentNumber.ts';
 import type { OwnLink, OwnPatent } from '../../../../../../../queries/portalProducts.ts';
 import { StateTag } from '../../../../../kit/Notice.tsx';
@@ -59,10 +59,17 @@ export function PatentFacts({ patent }: { patent: OwnPatent }) {
 
 /** Why a product may not rely on the patent today, or null. */
 export function whyUnusable(patent: OwnPatent, names: readonly string[]): string | null {
-  if (patent.legalStatus !== 'valid') return `这件专利目前为“${LEGAL_STATUS[patent.legalStatus]}”，不能用于备案。`;
-  // Before the first verification the name of the enterprise is unknown, so nothing is said about holders.
-  if (names.length === 0 || isUsable(patent, names)) return null;
-  return `专利权人为${patent.holders.join('、')}，不是本单位；经许可使用的，请在“专利信息”中登记为被许可。`;
+  switch (reasonOf(patent, names)) {
+    case 'notValid':
+      return `这件专利目前为“${LEGAL_STATUS[patent.legalStatus]}”，不能用于备案。`;
+    case 'noProof':
+      return '这件专利还没有上传证明，不能用于备案。请到“专利信息”中上传。';
+    case 'notHeld':
+      // Before the first verification the name of the enterprise is unknown, so nothing is said about holders.
+      return names.length === 0 ? null : `专利权人为${patent.holders.join('、')}，不是本单位；受让或者被许可的，请在“专利信息”中另行添加并上传证明。`;
+    case null:
+      return null;
+  }
 }
 
 function CaseNumber({ link, patents }: Props) {

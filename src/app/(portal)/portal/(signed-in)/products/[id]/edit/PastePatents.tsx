@@ -91,6 +91,6 @@ async function linkOne(number: string, own: readonly OwnPatent[], patents: Paten
 }
 
 async function ownPatents(numbers: readonly string[]): Promise<OwnPatent[] | string> {
-  const answer = await api<{ docs: OwnPatent[] }>(`patents?${new URLSearchParams({ 'where[number][in]': numbers.join(','), limit: String(MOST_AT_ONCE) })}`);
-  return answer.ok ? answer.value.docs : sentenceOf(answer);
+  const answer = await api<{ items: OwnPatent[] }>(`patents/choices?${new URLSearchParams({ numbers: numbers.join(',') })}`);
+  return answer.ok ? answer.value.items : sentenceOf(answer);
 }
