@@ -4,6 +4,7 @@ import { formatWan } from '../../../../../domain/money.ts';
 import type { Values } from '../../../../../domain/forms/field.ts';
 import type { ReportOfYear } from '../../../../../queries/portalAssets.ts';
 import { DataTable } from '../../../lists/DataTable.tsx';
+import styles from './assets.module.css';
 
 const SHOWN: [name: string, label: string][] = [
   ['operatingRevenue', '营业收入'],
@@ -27,7 +28,12 @@ export function ReportYears({ reports, due }: { reports: readonly ReportOfYear[]
     },
     ...SHOWN.map(([name, label]) => ({ label: `${label}（万元）`, cell: ({ year, values }: ReportOfYear) => figure(values, name, reports.find((each) => each.year === year - 1)?.values) })),
   ];
-  return <DataTable caption="各年度资产信息" columns={columns} rows={reports} keyOf={({ id }) => id} />;
+  return (
+    <section className={styles.years} aria-labelledby="years">
+      <h2 id="years">各年度资产信息</h2>
+      <DataTable caption="各年度资产信息" columns={columns} rows={reports} keyOf={({ id }) => id} />
+    </section>
+  );
 }
 
 function figure(values: Values, name: string, before: Values | undefined) {
@@ -37,7 +43,7 @@ function figure(values: Values, name: string, before: Values | undefined) {
   return (
     <>
       {formatWan(now)}
-      {change && <small> {change}</small>}
+      {change && <small> 比上年 {change}</small>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { allFields, type Field, type Values } from '../../../../../domain/forms/
 import { useForm, type FieldExtras } from '../../../kit/FormContext.ts';
 import { StateTag } from '../../../kit/Notice.tsx';
 import { plainValue } from '../../../kit/ShownValue.tsx';
-import field from '../../../kit/field.module.css';
+import styles from './assets.module.css';
 
 const FIGURES = allFields(assetReportForm).filter(({ kind }) => kind === 'wan' || kind === 'integer');
 const idOf = ({ name }: Field) => `${name}-beside`;
@@ -30,7 +30,7 @@ function Beside({ figure, before, year }: { figure: Field; before: Values | null
   const change = changeInPercent(now, then);
   const advice = reportAdvice(state.values, before).filter((each) => each.field === figure.name);
   return (
-    <div id={idOf(figure)} className={field.hint} aria-live="polite">
+    <div id={idOf(figure)} className={styles.beside} aria-live="polite">
       {then !== null && (
         <p>
           {year} 年度：{plainValue(figure, then)}

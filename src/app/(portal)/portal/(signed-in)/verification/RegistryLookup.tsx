@@ -20,11 +20,11 @@ type Answer = Found | { outcome: 'notFound' | 'unavailable'; uscc: string; messa
 /** Below the code: what is odd about it, and the button that asks the register. Only enterprises are in it (spec 2). */
 export function RegistryLookup() {
   const { state } = useForm();
-  const { uscc, organisationType } = state.values;
-  const parsed = parseUscc(String(uscc ?? ''));
+  const { organisationType } = state.values;
+  const parsed = parseUscc(state.texts.uscc ?? '');
   return (
     <>
-      <div role="status">{parsed.ok && parsed.warning && <Notice tone="waiting" heading="请核对代码">{parsed.warning}代码无误的，可以继续填写。</Notice>}</div>
+      <div role="status" className={styles.said}>{parsed.ok && parsed.warning && <Notice tone="waiting" heading="请核对代码">{parsed.warning}代码无误的，可以继续填写。</Notice>}</div>
       {organisationType === 'enterprise' && <AskRegister uscc={parsed.ok ? parsed.value : null} />}
     </>
   );
@@ -60,7 +60,7 @@ function AskRegister({ uscc }: { uscc: string | null }) {
       <Button onClick={() => void ask()} aria-disabled={busy}>
         {busy ? '正在查询…' : '获取工商信息'}
       </Button>
-      <div aria-live="polite">
+      <div aria-live="polite" className={styles.said}>
         {fault && <p>{fault}</p>}
         {answer && answer.uscc === uscc && (answer.outcome === 'found' ? <FromRegister answer={answer} filled={filled} /> : <NotThere answer={answer} />)}
       </div>
