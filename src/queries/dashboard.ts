@@ -30,7 +30,7 @@ export async function ageFigures(db: Queryable, now: Date): Promise<(Figure & { 
 
 /** Cases of one type in each state of its lifecycle, in its order. */
 export async function casesByState(db: Queryable, collection: CaseCollection): Promise<Figure[]> {
-  const { rows } = await db.query<{ status: string; count: number }>(`select status::text as status, count(*)::int as count from ${collection} group by status`);
+  const { rows } = await db.query<{ status: string; count: number }>(`select status::text as status, count(*)::int as count from ${collection.replaceAll('-', '_')} group by status`);
   return withLabels(rows, Object.entries(lifecycleOf(collection).states).map(([key, { label }]) => [key, label]));
 }
 

@@ -128,7 +128,8 @@ describe('any sequence of actions by anybody', () => {
 type Step = { action: string; role: Role; id: string; input: ActionInput; willing: boolean };
 
 function play(lifecycle: Lifecycle, steps: Step[]) {
-  const all = { ...facts, ...verificationFacts, allPatentsLapsed: true, doneBy: {} as Record<string, string> };
+  const updateFacts = { productFiled: true, filedEarlier: true, yearIsOpen: true, usablePatentCount: 1 };
+  const all = { ...facts, ...verificationFacts, ...updateFacts, allPatentsLapsed: true, doneBy: {} as Record<string, string> };
   const log: { action: string; from: string; to: string; role: Role }[] = [];
   let status = lifecycle.initial;
   for (const { action, role, id, input: given, willing } of steps) {

@@ -11,6 +11,7 @@ export async function StaffHome({ db, now }: { db: Queryable; now: Date }) {
   const queues = await queueFigures(db, now);
   const ages = await ageFigures(db, now);
   const products = await casesByState(db, 'products');
+  const updates = await casesByState(db, 'product-updates');
   const verifications = await casesByState(db, 'verifications');
   const notices = await noticesByState(db);
   const dead = notices.find(({ key }) => key === 'dead')?.count ?? 0;
@@ -26,6 +27,7 @@ export async function StaffHome({ db, now }: { db: Queryable; now: Date }) {
         <Figures figures={notices.map((figure) => inList('notices', figure))} />
       </section>
       <CaseStates collection="products" title="产品备案" figures={products} />
+      <CaseStates collection="product-updates" title="备案信息更新" figures={updates} />
       <CaseStates collection="verifications" title="实名认证" figures={verifications} />
       <Bars id="ages" title="已等候多久" figures={ages.map((each) => ({ ...each, href: queueHref({ age: each.key }) }))} />
     </>
