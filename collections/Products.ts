@@ -56,7 +56,7 @@ export const Products: CollectionConfig = {
     { name: 'filedAt', label: '备案时间', type: 'date', access: { ...byAction, read: publicWhileFiled }, admin: { readOnly: true } },
     { name: 'filingYear', label: '备案年度', type: 'number', access: { ...byAction, read: publicWhileFiled }, admin: { readOnly: true } },
     { name: 'figuresYear', label: '数据年度', type: 'number', access: insidersOnly, admin: { readOnly: true } },
-    { name: 'lastUpdateYear', label: '最近更新年度', type: 'number', access: insidersOnly, admin: { readOnly: true } },
+    { name: 'lastUpdateYear', label: '最近更新年度', type: 'number', access: { ...byAction, read: publicWhileFiled }, admin: { readOnly: true } },
     { name: 'closedAt', label: '撤销时间', type: 'date', access: byAction, admin: { readOnly: true } },
     { name: 'snapshotHash', label: '备案内容摘要', type: 'text', access: insidersOnly, admin: { readOnly: true } },
     { name: 'findingReasons', label: '文字检查说明', type: 'json', access: { read: isInsider } },

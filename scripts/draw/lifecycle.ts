@@ -5,7 +5,7 @@ import { ROLES } from '../../src/domain/roles.ts';
 export function drawLifecycle(lifecycle: Lifecycle): string {
   const sections = [
     `# ${lifecycle.label}（\`${lifecycle.collection}\`）`,
-    `由 \`src/domain/lifecycle/${lifecycle.collection}.ts\` 生成，请勿手改；改过声明后运行 \`npm run draw\`。`,
+    `由 \`src/domain/lifecycle/${lifecycle.collection.replace(/-(\w)/g, (_hyphen, letter: string) => letter.toUpperCase())}.ts\` 生成，请勿手改；改过声明后运行 \`npm run draw\`。`,
     '```mermaid\n' + diagram(lifecycle) + '\n```',
     '## 状态\n\n' + table(['状态', '标识', '可编辑', '公开', '终态'], Object.entries(lifecycle.states).map(stateRow)),
     '## 办理动作\n\n' + table(['动作', '标识', '办理人', '从', '到', '须填写', '条件（不满足时的答复）', '通知'], actionRows(lifecycle)),

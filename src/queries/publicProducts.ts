@@ -53,6 +53,8 @@ export type FiledProduct = ProductLine & {
   state: 'filed' | 'withdrawing';
   /** Instant. */
   filedAt: Date;
+  /** The last year whose annual update was accepted; null before the first. */
+  lastUpdateYear: number | null;
   formerEnterpriseNames: string[];
   productClass: string;
   model: string;
@@ -85,7 +87,7 @@ export async function searchProducts(db: Queryable, search: ProductSearch = {}):
 export async function findPublicProduct(db: Queryable, filingNumber: string): Promise<PublicProduct | null> {
   const { rows } = await prepared<DetailRow>(
     db,
-    `select ${LIST_COLUMNS}, p.status::text as state, p.filed_at as "filedAt", coalesce(p.closed_at, p.updated_at) as "closedAt", e.former_names as "formerNames",
+    `select ${LIST_COLUMNS}, p.status::text as state, p.filed_at as "filedAt", p.last_update_year::int as "lastUpdateYear", coalesce(p.closed_at, p.updated_at) as "closedAt", e.former_names as "formerNames",
        coalesce(c.name, p.product_class, '') as "productClass", p.model, p.trademark, p.introduction, p.patents_disclosed as "patentsDisclosed"
      from products p ${LIST_JOINS} left join product_classes c on c.code = p.product_class
      where p.filing_number = $1 and p.status in ('filed', 'withdrawing', 'withdrawn', 'revoked')`,
@@ -101,6 +103,7 @@ type ListRow = Omit<ProductLine, 'region'> & AreaNames & { id: string };
 type DetailRow = ListRow & {
   state: PublicProduct['state'];
   filedAt: Date;
+  lastUpdateYear: number | null;
   closedAt: Date;
   formerNames: string[] | null;
   productClass: string;
@@ -134,6 +137,7 @@ function filedProduct(row: DetailRow, patents: PublicPatent[] | null): FiledProd
     ...listItem(row),
     state: row.state === 'withdrawing' ? 'withdrawing' : 'filed',
     filedAt: row.filedAt,
+    lastUpdateYear: row.lastUpdateYear,
     formerEnterpriseNames: row.formerNames ?? [],
     productClass: row.productClass,
     model: row.model ?? '',

@@ -9,6 +9,7 @@ const PATENT = { number: text, title: text, type: text, core: yesNo };
 const DETAILS = {
   state: { enum: ['filed', 'withdrawing'] },
   filedAt: instant,
+  lastUpdateYear: { description: '最近完成备案信息更新的年度；还没有更新过时为 null。', type: ['integer', 'null'] },
   formerEnterpriseNames: { type: 'array', items: text },
   productClass: text,
   model: text,

@@ -52,7 +52,7 @@ describe('a filed product', () => {
     const shown = await findPublicProduct(database.pool, made.number);
     expect(shown).toMatchObject({ state: 'filed', formerEnterpriseNames: ['前身公司'], patents: [{ number: 'CN201910000001.7', title: SECRET_PATENT.title, type: '发明', core: true }] });
     expect(Object.keys(shown!).toSorted()).toEqual([
-      'certified', 'enterpriseName', 'filedAt', 'filingNumber', 'formerEnterpriseNames', 'industry', 'industryCode', 'introduction', 'model', 'name', 'patents',
+      'certified', 'enterpriseName', 'filedAt', 'filingNumber', 'formerEnterpriseNames', 'industry', 'industryCode', 'introduction', 'lastUpdateYear', 'model', 'name', 'patents',
       'productClass', 'region', 'regionCode', 'state', 'trademark', 'year',
     ]);
   });

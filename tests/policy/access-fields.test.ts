@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftProduct, draftVerification } from '../support/people.ts';
 import { accessBed, officerRow, signedIn, type AccessBed } from './accessBed.ts';
-import { productIn, RECORDS, row } from './accessRecords.ts';
+import { productIn, RECORDS } from './accessRecords.ts';
+import { row } from './recordRows.ts';
 import type { ActorName } from './accessTable.ts';
 
 /** Page 10, inside a record: what is masked, what is shown to whom, and what no form changes. */
@@ -138,6 +139,7 @@ const PUBLIC_FACTS = [
   'filingNumber',
   'filedAt',
   'filingYear',
+  'lastUpdateYear',
   'name',
   'model',
   'productClass',

@@ -10,6 +10,7 @@ export function productFacts(product: FiledProduct): SummaryRow[] {
     { label: '备案号', value: <span className={words.number}>{product.filingNumber}</span> },
     { label: '备案年度', value: `${product.year}年` },
     { label: '备案日期', value: chineseDay(product.filedAt) },
+    ...(product.lastUpdateYear ? [{ label: '最近更新年度', value: `${product.lastUpdateYear}年` }] : []),
     { label: '备案单位', value: product.enterpriseName },
     ...(product.formerEnterpriseNames.length > 0 ? [{ label: '曾用名', value: product.formerEnterpriseNames.join('、') }] : []),
     { label: '所在地区', value: product.region || null },
