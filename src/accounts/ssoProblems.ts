@@ -4,7 +4,7 @@ import { isIdentityFault, reasonOf, type IdentityFault } from '../adapters/ident
 export type SsoProblem = IdentityFault | keyof typeof OURS;
 
 const OURS = {
-  stale: '这次登录已经用过、等待过久，或者不是在这个浏览器里开始的。请重新登录；浏览器须允许使用 Cookie。',
+  stale: '这次登录已经用过、等待过久，或者不是在这个浏览器里开始的。请重新登录；仍不成功的，请检查浏览器是否禁止网站保存登录状态。',
   disabled: '与您的身份绑定的账号已停用，不能登录。如有疑问，请联系本单位的主账号，或者拨打服务热线。',
   often: '您所在的网络登录次数过多，请 15 分钟后再试。',
 };
