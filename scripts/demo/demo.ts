@@ -17,6 +17,7 @@ export async function seedDemo(pool: pg.Pool, dataDir: string, report: (sentence
   report('正在生成演示数据……');
   const cast = await inTransaction(pool, (client) => seedRecords(client as Queryable));
   await playCases(pool, dataDir, cast);
+  if (cast.companies[0]) await addPictures(pool, dataDir, cast.companies[0].id);
   await pool.query('analyze');
   report('演示数据已生成。');
 }
