@@ -8,6 +8,7 @@ import { backOfficeAccounts, makeCompanies, portalAccounts } from './companies.t
 import { playCases } from './cases.ts';
 import { makeFiledProducts } from './filedProducts.ts';
 import { newcomerPatents } from './newcomer.ts';
+import { addPictures } from './pictures.ts';
 import { createRandom } from '../seed/random.ts';
 
 /** Made-up data with which every screen has something to show. Runs once: a database with accounts is left alone. */
