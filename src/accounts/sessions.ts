@@ -25,7 +25,7 @@ export async function startSession(db: Queryable, collection: AccountCollection,
 }
 
 const USER_QUERIES: Record<AccountCollection, string> = {
-  users: `select u.id, u.name, u.email, u.role from users u where u.id = s.user_id and not coalesce(u.is_disabled, false)`,
+  users: `select u.id, u.name, u.email, u.role, u.bank_id as bank from users u where u.id = s.user_id and not coalesce(u.is_disabled, false)`,
   'enterprise-users': `select u.id, u.username, u.email, u.enterprise_id as enterprise, u.is_owner as "isOwner"
     from enterprise_users u where u.id = s.user_id and not coalesce(u.is_disabled, false)`,
 };

@@ -83,12 +83,19 @@ export async function attach(pool: pg.Pool, place: Place, file: NewFile, actor: 
     const enterprise = await requireEditable(tx, place, actor, 'for update');
     const removed = await makeRoom(tx, place);
     const { rows } = await tx.query<{ id: string }>(
-      `insert into attachments (id, enterprise_id, owner_collection, owner_id, slot, original_name, format, mime_type, byte_size, sha256, storage_key, uploaded_by, created_at, updated_at)
-       values (uuidv7(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), now()) returning id`,
-      [enterprise, place.collection, place.id, place.slot.name, file.name, file.format, file.mimeType, file.bytes, file.sha256, file.storageKey, actor.id],
+      `insert into attachments (id, enterprise_id, owner_collection, owner_id, slot, original_name, format, mime_type, byte_size, sha256, storage_key, uploaded_by, bank_id, created_at, updated_at)
+       values (uuidv7(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::uuid, now(), now()) returning id`,
+      [enterprise, place.collection, place.id, place.slot.name, file.name, file.format, file.mimeType, file.bytes, file.sha256, file.storageKey, actor.id, await bankOf(tx, place)],
     );
     return { id: rows[0]?.id ?? '', removed };
   });
+}
+
+/** The bank that decides the record; only repayments have one. */
+async function bankOf(tx: Queryable, { collection, id }: Place): Promise<string | null> {
+  if (collection !== 'repayments') return null;
+  const { rows } = await tx.query<{ bank: string | null }>('select bank_id as bank from repayments where id = $1::uuid', [id]);
+  return rows[0]?.bank ?? null;
 }
 
 async function holdFile(tx: Queryable, id: string): Promise<void> {
@@ -136,14 +143,20 @@ export async function unusedKeys(db: Queryable, keys: readonly string[]): Promis
 /** A file the actor may open: the owner's own, or of a case for those who read cases. Null otherwise (404). */
 export async function findReadable(db: Queryable, id: string, actor: Actor): Promise<StoredAttachment | null> {
   if (!isUuid(id)) return null;
-  const { rows } = await db.query<StoredAttachment>(
-    `select id, slot, enterprise_id as enterprise, owner_collection as "ownerCollection", owner_id as "ownerId", original_name as name,
+  const { rows } = await db.query<StoredAttachment & { bank: string | null }>(
+    `select id, slot, enterprise_id as enterprise, bank_id as bank, owner_collection as "ownerCollection", owner_id as "ownerId", original_name as name,
             format, mime_type as "mimeType", byte_size::int as bytes, sha256, storage_key as "storageKey"
      from attachments where id = $1::uuid`,
     [id],
   );
   const file = rows[0];
   if (!file) return null;
-  const mayRead = actor.role === 'enterprise' ? file.enterprise === actor.enterprise : ['reviewer', 'staff'].includes(actor.role);
-  return mayRead ? file : null;
+  return mayRead(file, actor) ? file : null;
+}
+
+/** A bank opens what companies handed in with repayments of its own loans (spec 10). */
+function mayRead(file: StoredAttachment & { bank: string | null }, actor: Actor): boolean {
+  if (actor.role === 'enterprise') return file.enterprise === actor.enterprise;
+  if (actor.role !== 'bank') return ['reviewer', 'staff'].includes(actor.role);
+  return actor.bank !== undefined && file.bank === actor.bank;
 }

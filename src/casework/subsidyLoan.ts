@@ -37,11 +37,14 @@ type Row = {
 export async function subsidyLoan(db: Queryable, application: CaseRow, lock: boolean): Promise<SubsidyLoanFacts> {
   if (lock) await prepared(db, 'select 1 from loans where id = $1::uuid for update', [application.loan_id]);
   const { rows } = await prepared<Row>(db, LOAN, [application.loan_id, application.enterprise_id, application.kind, application.id]);
-  const row = rows[0];
-  if (!row) throw new Error(`application ${application.id} has no loan`);
-  const sizeClass = row.sizeClass;
+  if (!rows[0]) throw new Error(`application ${application.id} has no loan`);
+  return factsOf(rows[0]);
+}
+
+function factsOf(row: Row): SubsidyLoanFacts {
+  const { contractNumber, sizeClass } = row;
   return {
-    contractNumber: row.contractNumber,
+    contractNumber,
     forCalculation: {
       principalFen: Number(row.principal),
       annualRatePercent: String(row.annualRate),

@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 240_000 });
 let bed: AccessBed;
 let server: OwnServer;
 let ids: Record<string, string[]>;
-const OUTSIDERS: readonly ActorName[] = ['other', 'public', 'bank', 'editor'];
+const OUTSIDERS: readonly ActorName[] = ['other', 'public', 'otherBank', 'editor'];
 
 beforeAll(async () => {
   bed = await accessBed();

@@ -5,6 +5,7 @@ import { draftProduct, patent } from '../support/people.ts';
 import { accessBed, type AccessBed } from './accessBed.ts';
 import { CHANGE, NEW } from './accessBodies.ts';
 import { filedEarlier, RECORDS, validNumber } from './accessRecords.ts';
+import { loanOf, roundOfTest } from './financeRecords.ts';
 import { ACTORS, GLOBALS, isNew, may, ROWS, type ActorName, type Operation, type Row } from './accessTable.ts';
 
 /** Page 10 of the specification, tried through both doors: REST, and the Local API with the person's account. */
@@ -139,20 +140,26 @@ async function throughLocal(actor: ActorName, slug: string, id: string, operatio
 }
 
 type Listed = { totalDocs?: number };
-type Made = { id: string; enterprise?: string | { id: string } };
+type Made = { id: string; enterprise?: string | { id: string } | null };
 
 /** A clerk of another organisation may well make a record of their own; it never becomes one of this organisation. */
 function madeForOwn(doc: Made | undefined): boolean {
   if (!doc) return false;
-  const enterprise = typeof doc.enterprise === 'object' ? doc.enterprise.id : doc.enterprise;
-  return enterprise === undefined || enterprise === bed.own.id;
+  const enterprise = typeof doc.enterprise === 'object' ? doc.enterprise?.id : doc.enterprise;
+  return (enterprise ?? null) === null || enterprise === bed.own.id;
 }
 
 async function newRecord(collection: string): Promise<Record<string, unknown>> {
   // One report for each year: that of the rows above gives way.
   if (collection === 'asset-reports') await bed.pool.query('delete from asset_reports where enterprise_id = $1', [bed.own.id]);
-  const made = { product: await draftProduct(bed.pool, bed.own), patent: await patent(bed.pool, bed.own, { number: validNumber() }), filedEarlier: await filedEarlier(bed.pool, bed.own) };
+  const made = { product: await draftProduct(bed.pool, bed.own), patent: await patent(bed.pool, bed.own, { number: validNumber() }), filedEarlier: await filedEarlier(bed.pool, bed.own), ...(await financeParts()) };
   return NEW[collection]!(bed.own, made);
+}
+
+async function financeParts(): Promise<{ loan: string; bank: string; round: string }> {
+  const id = await loanOf(bed.pool, bed.own);
+  const { rows } = await bed.pool.query<{ bank: string }>('select bank_id as bank from loans where id = $1', [id]);
+  return { loan: id, bank: rows[0]!.bank, round: await roundOfTest(bed.pool) };
 }
 
 async function forget(collection: string, doc: Made | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import { findSessionUser, startSession, type AccountCollection, type SessionUser } from '../../src/accounts/sessions.ts';
+import { bank, teller } from '../support/loans.ts';
 import { company, type Company } from '../support/people.ts';
 import { testPayload, type RestInit, type TestPayload } from '../support/payload.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -27,11 +28,12 @@ export async function accessBed(): Promise<AccessBed> {
     public: { cookie: '', user: null },
     own: await signedIn(database, 'enterprise-users', own.user),
     other: await signedIn(database, 'enterprise-users', other.user),
-    bank: await officer('bank'),
+    bank: await signedIn(database, 'users', (await teller(pool, await bank(pool, '甲银行'))).id!),
     reviewer: await officer('reviewer'),
     editor: await officer('editor'),
     staff: await officer('staff'),
     auditor: await officer('auditor'),
+    otherBank: await signedIn(database, 'users', (await teller(pool, await bank(pool, '乙银行'))).id!),
   };
   const as: AccessBed['as'] = (actor, path, init = {}) => bed.rest(path, { ...init, headers: { ...cookieOf(people[actor]), ...init.headers } });
   const close = async () => {

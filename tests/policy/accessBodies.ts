@@ -1,7 +1,8 @@
 import type { Company } from '../support/people.ts';
+import { FINANCE_CHANGE, FINANCE_NEW } from './financeRecords.ts';
 
 /** What somebody who wants to make a record of `owner` sends; complete, so that only access decides. */
-export const NEW: Record<string, (owner: Company, made: { product: string; patent: string; filedEarlier: string }) => Record<string, unknown>> = {
+export const NEW: Record<string, (owner: Company, made: { product: string; patent: string; filedEarlier: string; loan: string; bank: string; round: string }) => Record<string, unknown>> = {
   users: () => ({ name: '新人', role: 'editor', email: `new${unique()}@example.test`, password: 'Demo#2026' }),
   'enterprise-users': (owner) => ({
     username: `xinren${unique()}`,
@@ -40,6 +41,7 @@ export const NEW: Record<string, (owner: Company, made: { product: string; paten
   'product-classes': () => code(),
   industries: () => code(),
   regions: () => code(),
+  ...FINANCE_NEW,
 };
 
 /** A small change that everybody who may change the record may make. */
@@ -68,6 +70,7 @@ export const CHANGE: Record<string, Record<string, unknown>> = {
   'product-classes': { name: '改' },
   industries: { name: '改' },
   regions: { name: '改' },
+  ...FINANCE_CHANGE,
 };
 
 export const LEXICAL = {

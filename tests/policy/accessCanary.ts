@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { draftProduct, draftVerification, link, patent, type Company } from '../support/people.ts';
-import { moveTo, productIn, RECORDS, row, validNumber } from './accessRecords.ts';
+import { productIn, RECORDS, validNumber } from './accessRecords.ts';
+import { moveTo, row } from './recordRows.ts';
 
 /** A text nobody but its organisation and the officers may ever be sent. */
 export const CANARY = 'CANARYQX7';
@@ -23,6 +24,11 @@ const TABLES: readonly (readonly [table: string, where: string, spared: readonly
   ['enterprises', 'id = $1', ['name', 'former_names', 'registered_region']],
   ['enterprise_users', 'enterprise_id = $1', ['password', 'salt', 'hash']],
   ['notices', 'enterprise = $1::text', ['enterprise', 'case_collection', 'case_id']],
+  ['loans', 'enterprise_id = $1', ['contract_from', 'contract_to', 'disbursed_on', 'due_on']],
+  ['loan_pledges', 'enterprise_id = $1', []],
+  ['loan_requests', 'enterprise_id = $1', []],
+  ['repayments', 'enterprise_id = $1', ['repaid_on']],
+  ['subsidy_applications', 'enterprise_id = $1', ['registered_on']],
   ['submissions', 'enterprise_id = $1::text', ['enterprise_id', 'case_collection', 'case_id']],
 ];
 
@@ -51,7 +57,7 @@ export async function canaryTenant(pool: pg.Pool, owner: Company): Promise<Recor
     }),
   );
   ids['access-log']!.push(await row(pool, 'access_log', { at: new Date(), actor_name: CANARY, what: CANARY }));
-  const others = ['users', 'announcements', 'notice-templates', 'patent-register', 'reasons', 'product-classes', 'industries', 'regions'];
+  const others = ['users', 'announcements', 'notice-templates', 'patent-register', 'reasons', 'banks', 'lpr', 'policy-rounds', 'product-classes', 'industries', 'regions'];
   return Object.fromEntries(Object.entries(ids).filter(([collection]) => !others.includes(collection)));
 }
 

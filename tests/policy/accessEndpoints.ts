@@ -37,6 +37,9 @@ export const OURS: Record<string, readonly string[]> = {
   verifications: [...CASE, 'post /look-up', 'post /change'],
   products: [...CASE, 'post /look-up-barcode', 'post /:id/copy'],
   'product-updates': CASE,
+  loans: CASE,
+  repayments: CASE,
+  'subsidy-applications': CASE,
   // Signing in goes on after the password for whoever proved it; a second factor is reset, and an account unlocked, by staff.
   users: [...ACCOUNT, 'post /sign-in/totp', 'post /sign-in/enrol', 'post /sign-in/confirm', 'post /sign-in/password', 'post /:id/reset-totp', 'post /:id/unlock-sign-in'],
   'enterprise-users': [...ACCOUNT, 'post /registration-code', 'post /register', 'post /login-code', 'post /login-by-code', 'post /reset-code', ...CLERKS, ...SSO],

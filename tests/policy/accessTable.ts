@@ -4,17 +4,20 @@
  * "本企业": a clerk of the organisation the record belongs to; "他企业": a clerk of another one.
  * A status is never changed by editing; actions have their own table (`lifecycles.test.ts`).
  */
-export const ACTORS = ['public', 'own', 'other', 'bank', 'reviewer', 'editor', 'staff', 'auditor'] as const
+export const ACTORS = ['public', 'own', 'other', 'bank', 'reviewer', 'editor', 'staff', 'auditor', 'otherBank'] as const
 export type ActorName = (typeof ACTORS)[number]
 
 export const OPERATIONS = { C: 'create', R: 'read', U: 'update', D: 'delete' } as const
 export type Operation = keyof typeof OPERATIONS
 
-/** [one cell for each actor in the order above, collection, which record] */
+/**
+ * [one cell for each actor in the order above, collection, which record]. 银行 is the bank of the loan; another bank is
+ * like it where no cell of its own is written.
+ */
 export type Row = readonly [cells: string, collection: string, record: string]
 
 export const ROWS: readonly Row[] = [
-  // 公众 本企 他企 银行 审核 编辑 管理 审计
+  // 公众 本企 他企 银行 审核 编辑 管理 审计 他行
   ['–    –    –    –    –    –    C    –    ', 'users', '新建账号'],
   ['–    –    –    –    –    –    RU   R    ', 'users', '他人的账号'],
   ['–    –    –    –    –    –    –    –    ', 'enterprise-users', '新建账号'],
@@ -65,9 +68,39 @@ export const ROWS: readonly Row[] = [
   ['–    –    –    –    –    –    –    –    ', 'certificates', '新建'],
   ['–    R    –    –    R    –    R    R    ', 'certificates', '备案证明'],
 
+  ['–    –    –    –    –    –    C    –    ', 'banks', '新建'],
+  ['–    R    R    R    R    –    RU   R    –    ', 'banks', '银行'],
+  ['–    –    –    –    –    –    C    –    ', 'lpr', '新建'],
+  ['–    R    R    R    R    –    RUD  R    ', 'lpr', '报价'],
+  ['–    –    –    C    –    –    –    –    ', 'loans', '新建'],
+  ['–    R    –    RU   R    –    R    R    –    ', 'loans', '还没有申请使用'],
+  ['–    R    –    R    R    –    R    R    –    ', 'loans', '已有申请使用'],
+  ['–    –    –    C    –    –    –    –    –    ', 'loan-pledges', '新建'],
+  ['–    R    –    RUD  R    –    R    R    –    ', 'loan-pledges', '还没有申请使用'],
+  ['–    C    –    –    –    –    –    –    ', 'loan-requests', '新建'],
+  ['–    R    –    RU   –    –    R    R    –    ', 'loan-requests', '待答复'],
+  ['–    R    –    R    –    –    R    R    –    ', 'loan-requests', '已答复'],
+  ['–    C    –    –    –    –    –    –    ', 'repayments', '新建'],
+  ['–    RUD  –    R    R    –    R    R    –    ', 'repayments', 'draft'],
+  ['–    R    –    R    R    –    R    R    –    ', 'repayments', 'submitted'],
+  ['–    RU   –    R    R    –    R    R    –    ', 'repayments', 'returned'],
+  ['–    R    –    R    R    –    R    R    –    ', 'repayments', 'confirmed'],
+  ['–    –    –    –    –    –    C    –    ', 'policy-rounds', '新建'],
+  ['–    –    –    –    R    –    RU   R    ', 'policy-rounds', '未发布'],
+  ['R    R    R    R    R    R    RU   R    ', 'policy-rounds', '已发布'],
+  ['–    C    –    –    –    –    –    –    ', 'subsidy-applications', '新建'],
+  ['–    RUD  –    –    R    –    R    R    ', 'subsidy-applications', 'draft'],
+  ['–    R    –    –    R    –    R    R    ', 'subsidy-applications', 'submitted'],
+  ['–    RU   –    –    R    –    R    R    ', 'subsidy-applications', 'rejected'],
+  ['–    R    –    –    R    –    R    R    ', 'subsidy-applications', 'approved'],
+  ['–    RU   –    –    R    –    R    R    ', 'subsidy-applications', 'paperRejected'],
+  ['–    R    –    –    R    –    R    R    ', 'subsidy-applications', 'granted'],
+  ['–    R    –    –    R    –    R    R    ', 'subsidy-applications', 'withdrawn'],
+
   ['–    C    –    –    –    –    –    –    ', 'attachments', '新建'],
   ['–    RD   –    –    R    –    R    R    ', 'attachments', '未提交产品的'],
   ['–    R    –    –    R    –    R    R    ', 'attachments', '审核中产品的'],
+  ['–    R    –    R    R    –    R    R    –    ', 'attachments', '还款申请的'],
 
   ['–    –    –    –    –    C    C    –    ', 'announcements', '新建'],
   ['–    –    –    –    R    RUD  RUD  R    ', 'announcements', 'draft'],
@@ -83,6 +116,7 @@ export const ROWS: readonly Row[] = [
 
   ['–    –    –    –    –    –    –    –    ', 'case-log', '新建'],
   ['–    R    –    –    R    –    R    R    ', 'case-log', '办理记录'],
+  ['–    R    –    R    R    –    R    R    –    ', 'case-log', '还款的办理记录'],
   ['–    –    –    –    –    –    –    –    ', 'access-log', '新建'],
   ['–    –    –    –    –    –    –    R    ', 'access-log', '查阅记录'],
   // Not on page 10: what was submitted is read through pages that mask and log, never as a record.
@@ -115,7 +149,9 @@ export const INTERNAL = { closed: ['payload-kv', 'payload-migrations'], ownOnly:
 
 /** What a cell allows, e.g. `may(row, 'staff', 'U')`. */
 export function may([cells]: Row, actor: ActorName, operation: Operation): boolean {
-  return cellsOf(cells)[ACTORS.indexOf(actor)]?.includes(operation) ?? false
+  const written = cellsOf(cells)
+  const cell = actor === 'otherBank' ? (written[8] ?? written[ACTORS.indexOf('bank')]) : written[ACTORS.indexOf(actor)]
+  return cell?.includes(operation) ?? false
 }
 
 export function cellsOf(cells: string): string[] {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { CAPTCHA_MINUTES } from '../../src/accounts/captcha.ts';
 import { LIMITS } from '../../src/accounts/rateLimits.ts';
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from '../../src/accounts/sessions.ts';
 import { checkPassword, checkUsername } from '../../src/domain/account.ts';
 import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, secondsUntilNextCode } from '../../src/domain/codeRules.ts';
+import { parseContact } from '../../src/domain/passwordReset.ts';
 import { checkRegistration } from '../../src/domain/registration.ts';
 
 /** Registration and sign-in as page 2 of the specification has them; an officer reads and signs these tables. */
@@ -122,5 +124,37 @@ describe('登录 – 错 5 次锁 15 分钟；30 分钟不用即退出，最长 
   it('按此执行', () => {
     expect(LIMITS.signIn).toEqual({ points: 5, seconds: 15 * 60 });
     expect({ IDLE_MINUTES, ABSOLUTE_HOURS }).toEqual({ IDLE_MINUTES: 30, ABSOLUTE_HOURS: 12 });
+  });
+});
+
+describe('忘记密码 – 凭注册时的手机号码或邮箱找回，不能凭用户名', () => {
+  it.each([
+    ['13800138000', { channel: 'sms', value: '13800138000' }],
+    ['+86 138-0013-8000', { channel: 'sms', value: '13800138000' }],
+    ['１３８００１３８０００', { channel: 'sms', value: '13800138000' }],
+    ['Zhang@Example.com', { channel: 'email', value: 'zhang@example.com' }],
+    ['zhang＠example.com', { channel: 'email', value: 'zhang@example.com' }],
+  ])('%s 可以', (typed, contact) => {
+    expect(parseContact(typed)).toEqual({ ok: true, value: contact });
+  });
+  it.each([
+    ['', '请输入注册时填写的手机号码或电子邮箱。'],
+    ['qiye01', '请输入手机号码或电子邮箱，这里不能用用户名。'],
+    ['厦门专利', '请输入手机号码或电子邮箱，这里不能用用户名。'],
+    ['138001380', '手机号码应为 11 位，您输入了 9 位，请核对。'],
+    ['12800138000', '这不是内地手机号码，请核对前三位。'],
+    ['zhang@', '电子邮箱格式不正确，请核对，如 name@example.com。'],
+    ['zhang@example.com.withheld-a1b2c3d4e5f6.invalid', '电子邮箱格式不正确，请核对，如 name@example.com。'],
+  ])('%s：%s', (typed, reason) => {
+    expect(parseContact(typed)).toEqual({ ok: false, reason });
+  });
+});
+
+describe('防止滥用 – 每个网络每小时最多获取 30 次验证码；安全验证一次有效，10 分钟内使用', () => {
+  it('按此执行', () => {
+    expect(LIMITS.codesFromAddress).toEqual({ points: 30, seconds: 3_600 });
+    expect(LIMITS.captchaSolution.points).toBe(1);
+    expect(LIMITS.captchaSolution.seconds).toBeGreaterThan(CAPTCHA_MINUTES * 60);
+    expect(CAPTCHA_MINUTES).toBe(10);
   });
 });

@@ -30,7 +30,7 @@ export async function loan(pool: Pool, owner: Company, bankId: string, overrides
   const { rows } = await pool.query<{ uscc: string; name: string }>('select uscc, name from enterprises where id = $1', [owner.id]);
   const id = await insert(pool, 'loans', {
     ...{ status: 'active', revision: 1, enterprise_id: owner.id, bank_id: bankId, uscc: rows[0]!.uscc, enterprise_name: rows[0]!.name },
-    ...{ report_number: `ZY2026${String(next()).padStart(6, '0')}`, financing_product: '知担保', contract_number: `HT-${serial}` },
+    ...{ report_number: `TEST${String(next()).padStart(6, '0')}`, financing_product: '知担保', contract_number: `HT-${serial}` },
     ...{ contract_from: '2024-01-10', contract_to: '2025-01-09', principal: 400_000_000, credit_line: 500_000_000, remaining: 400_000_000 },
     ...{ annual_rate: 3.65, disbursed_on: '2024-01-10', due_on: '2025-01-09', patent_pledge_number: 'Y2024980000001' },
     ...overrides,

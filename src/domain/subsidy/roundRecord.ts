@@ -1,6 +1,6 @@
 import type { SizeClass } from '../sizeClass.ts';
 import { parseUscc } from '../uscc.ts';
-import { addYears, compareDates } from '../civilDate.ts';
+import { compareDates } from '../civilDate.ts';
 import type { Problem } from '../result.ts';
 import type { MaterialRule } from './materials.ts';
 import type { ContractOutcome, EligibilityRules, IpKind, PolicyRound, SubsidyKind } from './round.ts';
@@ -69,7 +69,6 @@ export function roundProblems({ kind, opensOn, closesOn, correctionsUntil, paper
     [closesOn, paperUntil, 'paperUntil', '纸件截止日不能早于申报截止日。'],
     [eligibility.disbursed.from ?? '', eligibility.disbursed.to ?? '9999-12-31', 'disbursedTo', '放款日的范围前后颠倒了。'],
     [eligibility.repaid.from ?? '', eligibility.repaid.to ?? '9999-12-31', 'repaidTo', '还款日的范围前后颠倒了。'],
-    [closesOn, addYears(opensOn || '2000-01-01', 5), 'closesOn', '申报时间最长 5 年，请核对年份。'],
   ];
   const { rateCap, basis } = calculation;
   const isFee = basis === 'feesPaid';
