@@ -28,9 +28,10 @@ const LOOKALIKES: Record<string, string> = { O: '0', I: '1', Z: '2', S: '5', V: 
 function shapeProblem(code: string): string | undefined {
   if (code === '') return '请输入统一社会信用代码。';
   if (/^\d{15}$/.test(code)) return '这是 15 位的旧注册号，请输入证照上 18 位的统一社会信用代码。';
-  if (code.length !== 18) return `统一社会信用代码应为 18 位，您输入了 ${code.length} 位，请对照证照补全或删去多余的字符。`;
-  const position = [...code].findIndex((character) => !ALPHABET.includes(character));
-  if (position >= 0) return alphabetProblem(code.charAt(position), position + 1);
+  const characters = [...code];
+  if (characters.length !== 18) return `统一社会信用代码应为 18 位，您输入了 ${characters.length} 位，请对照证照补全或删去多余的字符。`;
+  const position = characters.findIndex((character) => !ALPHABET.includes(character));
+  if (position >= 0) return alphabetProblem(characters[position] ?? '', position + 1);
   if (!/^\d{6}$/.test(code.slice(2, 8))) return '统一社会信用代码第 3 至 8 位是行政区划码，应全部为数字，请对照证照核对。';
   return undefined;
 }

@@ -101,7 +101,7 @@ function tooMuch(label: string, field: AmountField): string {
 
 function limitText({ kind }: AmountField, limit: number): string {
   if (kind === 'wan') return `${formatWan(limit)} 万元`;
-  return kind === 'yuan' ? `${formatYuan(limit)} 元` : String(limit);
+  return kind === 'yuan' ? `${formatYuan(limit)} 元` : limit.toLocaleString('zh-CN');
 }
 
 /** Rates and shares are kept with 4 decimals (spec 1, money). */

@@ -36,8 +36,9 @@ const LICENCE: Record<string, string> = {
   agency: '统一社会信用代码证书',
   other: '登记证书',
 };
-const representative = (values: Values) => REPRESENTATIVE[String(values.organisationType)];
-const licence = (values: Values) => LICENCE[String(values.organisationType)];
+const byType = (words: Record<string, string>) => ({ organisationType }: Values) => (Object.hasOwn(words, String(organisationType)) ? words[String(organisationType)] : undefined);
+const representative = byType(REPRESENTATIVE);
+const licence = byType(LICENCE);
 
 const isEnterprise = when('organisationType', 'enterprise');
 const otherOffice: Condition = (values) => values.officeSameAsRegistered !== true;
