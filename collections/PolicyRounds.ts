@@ -29,7 +29,7 @@ const RATE_CAPS = { none: '不设上限', lprAtDisbursement: '放款时的一年
 export const PolicyRounds: CollectionConfig = {
   slug: 'policy-rounds',
   labels: { singular: '申报通知', plural: '申报通知' },
-  ...{ disableBulkEdit: true, lockDocuments: false },
+  ...{ disableBulkEdit: true, disableDuplicate: true, lockDocuments: false },
   admin: { group: '质押融资', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'title', defaultColumns: ['title', 'kind', 'opensOn', 'closesOn', 'isAnnounced', 'version'] },
   defaultSort: '-opensOn',
   access: {

@@ -42,31 +42,22 @@ export async function subsidyLoan(db: Queryable, application: CaseRow, lock: boo
 }
 
 function factsOf(row: Row): SubsidyLoanFacts {
-  const { contractNumber, sizeClass } = row;
-  return {
-    contractNumber,
-    forCalculation: {
-      principalFen: Number(row.principal),
-      annualRatePercent: String(row.annualRate),
-      disbursedOn: row.disbursedOn,
-      dueOn: row.dueOn,
-      contractedOn: row.contractFrom,
-      guaranteed: Boolean(row.guarantor),
-      insured: Boolean(row.insurer),
-      sizeClass,
-    },
-    repayment: { repaidOn: row.repaidOn, interestPaidFen: Number(row.interest ?? 0), feesPaidFen: Number(row.fees) },
-    forEligibility: {
-      disbursedOn: row.disbursedOn,
-      repayment: row.repaidOn && row.outcome ? { repaidOn: row.repaidOn, outcome: row.outcome } : null,
-      ipKinds: row.ipKinds ?? [],
-      uscc: row.uscc,
-      sizeClass,
-      region: row.region,
-      liveElsewhere: row.live,
-      grantedBefore: row.granted,
-    },
+  const { contractNumber, disbursedOn, sizeClass, repaidOn, outcome } = row;
+  const forCalculation: SubsidyLoan = {
+    ...{ disbursedOn, dueOn: row.dueOn, contractedOn: row.contractFrom, sizeClass },
+    principalFen: Number(row.principal),
+    annualRatePercent: String(row.annualRate),
+    guaranteed: Boolean(row.guarantor),
+    insured: Boolean(row.insurer),
   };
+  const forEligibility: LoanFacts = {
+    ...{ disbursedOn, sizeClass, uscc: row.uscc, region: row.region },
+    repayment: repaidOn && outcome ? { repaidOn, outcome } : null,
+    ipKinds: row.ipKinds ?? [],
+    liveElsewhere: row.live,
+    grantedBefore: row.granted,
+  };
+  return { contractNumber, forCalculation, repayment: { repaidOn, interestPaidFen: Number(row.interest ?? 0), feesPaidFen: Number(row.fees) }, forEligibility };
 }
 
 /** States in which an application is under way: one for each loan and kind (invariant 24). */

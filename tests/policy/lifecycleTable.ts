@@ -83,5 +83,5 @@ export const CASES: Record<'verifications' | 'products' | 'product-updates' | 'l
   },
 }
 
-export const WHO: Record<string, string> = { E: 'enterprise', R: 'reviewer', S: 'staff', system: 'system' }
+export const WHO: Record<string, string> = { E: 'enterprise', B: 'bank', R: 'reviewer', S: 'staff', system: 'system' }
 export const words = (text: string): string[] => text.split(' ').filter(Boolean)

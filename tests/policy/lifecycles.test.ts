@@ -31,6 +31,13 @@ const willing = {
   filedEarlier: true,
   yearIsOpen: true,
   usablePatentCount: 1,
+  loanIsActive: true,
+  otherOpen: false,
+  windowProblem: null,
+  failedRules: [],
+  otherLive: false,
+  calculationProblem: null,
+  paperDeadlinePassed: true,
 };
 const held = { ...willing, takenBy: { id: 'r1', name: '审核员甲' } };
 const input = { reason: '理由', comments: [{ field: 'name', text: '请改' }] };
