@@ -53,6 +53,16 @@ describe('somebody who comes from an OpenID provider', () => {
     expect(rows).toEqual([{ name: CLAIMS.organisation, uscc: CLAIMS.uscc, legal_representative: CLAIMS.legal_representative }]);
   });
 
+  it('comes in as well where the provider takes our secret in a header alone', async () => {
+    const other = await startOidcService(OUR_URL, 'client_secret_basic');
+    other.people.set('natural-9', { name: '郑重', account_type: 'natural' });
+    const there = ssoSite(bed, providerFrom(environment({ SSO_OIDC_ISSUER: other.issuer })));
+    const visitor = browser(bed);
+    const address = await throughLogin(other, await there.leave(visitor, 'person'), 'natural-9');
+    expect(await leadsTo(await there.open(visitor, address))).toBe('/portal/sso/complete');
+    await other.close();
+  });
+
   it('is known by the subject alone: a changed name changes nothing', async () => {
     service.people.set('legal-1', { ...CLAIMS, name: '另一人', organisation: '改了名的公司' });
     const visitor = browser(bed);

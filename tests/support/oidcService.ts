@@ -16,14 +16,14 @@ export type OidcService = {
   close: () => Promise<void>;
 };
 
-export async function startOidcService(ourUrl: string, host = '127.0.0.1'): Promise<OidcService> {
+export async function startOidcService(ourUrl: string, authentication: 'client_secret_post' | 'client_secret_basic' = 'client_secret_post'): Promise<OidcService> {
   const http = createServer();
-  await new Promise<void>((resolve) => http.listen(0, host, resolve));
-  const issuer = `http://${host}:${(http.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const people: OidcService['people'] = new Map();
   const who: OidcService['who'] = { next: null };
   let asked = new URLSearchParams();
-  const provider: Provider = new Provider(issuer, configuration(ourUrl, people, () => provider));
+  const provider: Provider = new Provider(issuer, { ...configuration(ourUrl, people, authentication, () => provider), clientAuthMethods: [authentication] });
   const answer = provider.callback();
   http.on('request', (req: IncomingMessage, res: ServerResponse) => {
     if (req.url?.startsWith('/auth?')) asked = new URL(req.url, issuer).searchParams;
@@ -38,11 +38,11 @@ export async function startOidcService(ourUrl: string, host = '127.0.0.1'): Prom
   return { issuer, people, who, asked: () => asked, close };
 }
 
-function configuration(ourUrl: string, people: OidcService['people'], provider: () => Provider): Configuration {
+function configuration(ourUrl: string, people: OidcService['people'], authentication: string, provider: () => Provider): Configuration {
   return {
     clients: [
       {
-        ...{ client_id: OIDC_CLIENT.id, client_secret: OIDC_CLIENT.secret, token_endpoint_auth_method: 'client_secret_post' },
+        ...{ client_id: OIDC_CLIENT.id, client_secret: OIDC_CLIENT.secret, token_endpoint_auth_method: authentication as 'client_secret_post' },
         redirect_uris: [`${ourUrl}/portal/sso/callback`],
         post_logout_redirect_uris: [`${ourUrl}/portal/login?signedOut=1`],
       },

@@ -7,10 +7,13 @@ import {
   buildEndSessionUrl,
   calculatePKCECodeChallenge,
   ClientError,
+  ClientSecretBasic,
+  ClientSecretPost,
   discovery,
   fetchUserInfo,
   ResponseBodyError,
   WWWAuthenticateChallengeError,
+  type ClientAuth,
   type Configuration,
 } from 'openid-client';
 import type { OidcSettings, SsoConfig } from '../ssoConfig.ts';
@@ -90,13 +93,22 @@ function keepDiscovery({ issuer, clientId, clientSecret }: OidcSettings, { timeo
     if (kept && performance.now() - kept.at < DISCOVERED_FOR_MS) return kept.server;
     // The configuration refused plain http where it is not a demo.
     const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
-    const server = discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: timeoutMs / 1_000, execute });
+    const server = discovery(new URL(issuer), clientId, undefined, clientAuthentication(clientSecret), { timeout: timeoutMs / 1_000, execute });
     const found = { at: performance.now(), server };
     kept = found;
     server.catch(() => {
       if (kept === found) kept = undefined;
     });
     return server;
+  };
+}
+
+/** In the header, as every provider must take it, unless it names the form as well, which leaves no room for differences of encoding. */
+function clientAuthentication(secret: string): ClientAuth {
+  const [form, header] = [ClientSecretPost(secret), ClientSecretBasic(secret)];
+  return (server, ...request) => {
+    const takesForm = server.token_endpoint_auth_methods_supported?.includes('client_secret_post');
+    return (takesForm ? form : header)(server, ...request);
   };
 }
 
