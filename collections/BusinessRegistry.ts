@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { CLOSED, only } from '../access/rules.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { importHint } from './shared/importHint.ts';
 
 /** What the business register says of an organisation, as staff import it; the default source of 获取工商信息 (spec 2). */
 export const BusinessRegistry: CollectionConfig = {
@@ -8,7 +9,7 @@ export const BusinessRegistry: CollectionConfig = {
   labels: { singular: '工商登记信息', plural: '工商登记信息' },
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'name', defaultColumns: ['uscc', 'name', 'legalRepresentative', 'updatedAt'] },
+  admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'name', defaultColumns: ['uscc', 'name', 'legalRepresentative', 'updatedAt'], components: importHint('business-registry') },
   defaultSort: 'uscc',
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [

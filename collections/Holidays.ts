@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { CLOSED, only } from '../access/rules.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { isCivilDate } from '../src/domain/civilDate.ts';
+import { importHint } from './shared/importHint.ts';
 
 /**
  * Days that differ from the week: public holidays on weekdays and weekends worked instead. Packages that know them end
@@ -12,7 +13,7 @@ export const Holidays: CollectionConfig = {
   labels: { singular: '节假日安排', plural: '节假日安排' },
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'date', defaultColumns: ['date', 'kind', 'name'] },
+  admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'date', defaultColumns: ['date', 'kind', 'name'], components: importHint('holidays') },
   defaultSort: '-date',
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [

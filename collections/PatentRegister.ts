@@ -3,6 +3,7 @@ import { CLOSED, only } from '../access/rules.ts';
 import { LEGAL_STATUS } from '../src/domain/patents.ts';
 import { PATENT_TYPES } from '../src/domain/patentNumber.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { importHint } from './shared/importHint.ts';
 import { nameList } from './shared/recordLook.ts';
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -18,6 +19,7 @@ export const PatentRegister: CollectionConfig = {
     hidden: hiddenFor('editor', 'bank'),
     useAsTitle: 'number',
     defaultColumns: ['number', 'title', 'holders', 'legalStatus', 'asOf'],
+    components: importHint('patent-register'),
   },
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [

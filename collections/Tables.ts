@@ -1,19 +1,20 @@
 import type { CollectionConfig } from 'payload';
 import { CLOSED, only } from '../access/rules.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { importHint } from './shared/importHint.ts';
 import { formItem } from './shared/recordLook.ts';
 
 /**
  * Code tables that staff keep: a release of a national classification is loaded once and changed by hand or import.
  * `initials` are the pinyin initials, for the class search.
  */
-function codeTable(slug: string, label: string): CollectionConfig {
+function codeTable(slug: string, label: string, importKind?: string): CollectionConfig {
   return {
     slug,
     labels: { singular: label, plural: label },
     disableDuplicate: true,
     lockDocuments: false,
-    admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'name', defaultColumns: ['code', 'name', 'level', 'parent'] },
+    admin: { group: '基础数据', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'name', defaultColumns: ['code', 'name', 'level', 'parent'], ...(importKind ? { components: importHint(importKind) } : {}) },
     defaultSort: 'code',
     access: { ...CLOSED, read: only('enterprise', 'reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
     fields: [
@@ -28,11 +29,11 @@ function codeTable(slug: string, label: string): CollectionConfig {
 }
 
 export const Regions = codeTable('regions', '行政区划');
-export const ProductClasses: CollectionConfig = codeTable('product-classes', '产品分类');
+export const ProductClasses: CollectionConfig = codeTable('product-classes', '产品分类', 'product-classes');
 
 /** GB/T 4754-2017, with the mapping to patent-intensive industries once staff have loaded it (未判定 until then). */
 export const Industries: CollectionConfig = (() => {
-  const table = codeTable('industries', '国民经济行业');
+  const table = codeTable('industries', '国民经济行业', 'patent-intensive');
   table.fields.push({
     name: 'patentIntensive',
     label: '专利密集型',

@@ -58,6 +58,8 @@ export type ImportKind = {
   /** What one row says of several columns; may add values that follow from others. */
   complete?: (values: ImportRow['values']) => Result<ImportRow['values']>;
   store: BatchStore | WholeStore;
+  /** How the screen calls the figures; default 新增, 更新, 不变, 删除. */
+  words?: Record<'added' | 'changed' | 'unchanged' | 'removed', string>;
   /** Offers staff to remove what the file does not name; the words of the choice. */
   replaces?: { label: string; hint: string };
 };

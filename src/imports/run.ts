@@ -45,7 +45,7 @@ async function work(job: ClaimedImport, deps: ImportDeps, signal: AbortSignal): 
   let current: Sheet | null = null;
   const rows = until(signal, dataRows(kind, await sheetsOf(job, deps.dataDir), (sheet) => (current = sheet)));
   const steps = kind.store.how === 'batches' ? batchesOf(kind, kind.store, rows, job, deps.batchRows) : wholeOf(kind, kind.store, rows, job);
-  for await (const step of steps) {
+  for await (const step of ahead(steps)) {
     const read = job.readRows + step.read;
     await commit(job, deps, step, Math.round(read / Math.max(0.0001, (current as Sheet | null)?.fraction() ?? 1)));
     job.readRows = read;
@@ -57,6 +57,21 @@ async function* until<T>(signal: AbortSignal, rows: AsyncIterable<T>): AsyncGene
   for await (const row of rows) {
     if (signal.aborted) throw new NoLongerOurs();
     yield row;
+  }
+}
+
+/** Reads the next rows while the database stores the last ones. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let coming = source.next();
+  try {
+    for (let { done, value } = await coming; !done; { done, value } = await coming) {
+      coming = source.next();
+      // Told when it is waited for; until then it must not count as unhandled.
+      coming.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await source.return(undefined);
   }
 }
 

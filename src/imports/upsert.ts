@@ -31,18 +31,19 @@ async function countsOf(tx: Queryable, statement: string, rows: readonly ImportR
 }
 
 function statementsFor({ table, key, columns }: Target, names: readonly string[]): { write: string; check: string } {
-  const chosen = names.map((name) => columns[name] as Target['columns'][string]);
   const keyColumn = columns[key]?.column as string;
-  const list = chosen.map(({ column }) => column);
+  const list = names.map((name) => columns[name]?.column as string);
   const others = list.filter((column) => column !== keyColumn);
   const tuple = (of: string) => `(${others.map((column) => `${of}.${column}`).join(', ')})`;
-  const given = `given as materialized (
-    select ${chosen.map(({ column, type }) => `r.${column}::${type} as ${column}`).join(', ')}
-    from jsonb_to_recordset($1::jsonb) as r(${chosen.map(({ column, type }) => `${column} ${type === 'jsonb' ? 'jsonb' : 'text'}`).join(', ')}))`;
+  const given = givenRows(names.map((name) => columns[name] as Target['columns'][string]));
   return {
-    write: `with ${given}, stored as (
+    // What is stored as given is left out before the insert: on conflict would lock it, which is a write too.
+    write: `with ${given}, differing as materialized (
+        select given.* from given left join ${table} t on t.${keyColumn} = given.${keyColumn}
+        where t.id is null or ${tuple('t')} is distinct from ${tuple('given')}),
+      stored as (
         insert into ${table} (id, ${list.join(', ')}, created_at, updated_at)
-        select uuidv7(), ${list.join(', ')}, now(), now() from given order by ${keyColumn}
+        select uuidv7(), ${list.join(', ')}, now(), now() from differing order by ${keyColumn}
         on conflict (${keyColumn}) do update set ${others.map((column) => `${column} = excluded.${column}`).join(', ')}, updated_at = now()
           where ${tuple(table)} is distinct from ${tuple('excluded')}
         returning (xmax = 0) as is_new)
@@ -52,4 +53,10 @@ function statementsFor({ table, key, columns }: Target, names: readonly string[]
              count(*) filter (where t.id is not null and ${tuple('t')} is distinct from ${tuple('given')})::int as changed
       from given left join ${table} t on t.${keyColumn} = given.${keyColumn}`,
   };
+}
+
+function givenRows(columns: readonly Target['columns'][string][]): string {
+  return `given as materialized (
+    select ${columns.map(({ column, type }) => `r.${column}::${type} as ${column}`).join(', ')}
+    from jsonb_to_recordset($1::jsonb) as r(${columns.map(({ column, type }) => `${column} ${type === 'jsonb' ? 'jsonb' : 'text'}`).join(', ')}))`;
 }

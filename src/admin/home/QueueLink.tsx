@@ -10,10 +10,12 @@ import styles from './home.module.css';
 export async function QueueLink({ user, payload }: Pick<ServerProps, 'user' | 'payload'>) {
   const { role } = actorOf(user);
   const seesQueue = role === 'reviewer' || role === 'staff';
+  const seesImports = role === 'staff' || role === 'auditor';
   return (
     <div className={styles.links}>
       <Link href="/admin" prefetch={false}>首页</Link>
       {seesQueue && <Link href="/admin/queue" prefetch={false}>待办 <span>{await countQueue(poolOf(payload), 'all', {}, now())}</span></Link>}
+      {seesImports && <Link href="/admin/imports" prefetch={false}>数据导入</Link>}
     </div>
   );
 }

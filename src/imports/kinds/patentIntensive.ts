@@ -22,6 +22,7 @@ export const patentIntensiveImport: ImportKind = {
       read: oneOf({ yes: ['是', 'Y', 'YES', '1', '√', '属于'], no: ['否', 'N', 'NO', '0', '×', '不属于'] }),
     },
   ],
+  words: { added: '新判定', changed: '改变判定', unchanged: '不变', removed: '改为未判定' },
   store: { how: 'whole', most: 10_000, store: storeMapping },
 };
 
