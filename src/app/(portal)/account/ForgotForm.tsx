@@ -3,16 +3,13 @@
 import { useState } from 'react';
 import { parseContact } from '../../../domain/passwordReset.ts';
 import { CaptchaLine } from '../../captcha/CaptchaLine.tsx';
-import { useCaptcha, type Captcha } from '../../captcha/useCaptcha.ts';
+import { useCaptcha } from '../../captcha/useCaptcha.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
-import { postProven } from './postAccount.ts';
+import { askForResetCode, type SentCode } from './resetCode.ts';
 import { TextField } from './TextField.tsx';
 import { useAccountForm } from './useAccountForm.ts';
 import styles from './account.module.css';
-
-/** A code that is on its way: to whom, what was said about it, and when the next one may be asked for. */
-export type SentCode = { name: string; message: string; nextInSeconds: number };
 
 /** A forgotten password in two steps: where the code goes, then the code with a new password. */
 export function ForgotForm() {
@@ -39,7 +36,7 @@ function AskForm({ typed, onSent }: { typed: string; onSent: (sent: SentCode) =>
     return contact.ok ? [] : [{ field: 'name', message: contact.reason }];
   };
   const send = async () => {
-    const answer = await askForCode(captcha, name);
+    const answer = await askForResetCode(captcha, name);
     if (answer.ok) onSent({ name, message: String(answer.body.message), nextInSeconds: Number(answer.body.nextInSeconds) });
     return answer;
   };
@@ -57,8 +54,4 @@ function AskForm({ typed, onSent }: { typed: string; onSent: (sent: SentCode) =>
       <CaptchaLine captcha={captcha} />
     </AccountForm>
   );
-}
-
-export function askForCode(captcha: Captcha, name: string) {
-  return postProven(captcha, 'reset-code', { name });
 }

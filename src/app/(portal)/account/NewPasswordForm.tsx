@@ -8,9 +8,9 @@ import { CaptchaLine } from '../../captcha/CaptchaLine.tsx';
 import { useCaptcha } from '../../captcha/useCaptcha.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { CodeButton, CodeSaid, useCode } from './CodeButton.tsx';
-import { askForCode, type SentCode } from './ForgotForm.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { postAccount } from './postAccount.ts';
+import { askForResetCode, type SentCode } from './resetCode.ts';
 import { TextField } from './TextField.tsx';
 import { useAccountForm } from './useAccountForm.ts';
 import styles from './account.module.css';
@@ -23,7 +23,7 @@ export function NewPasswordForm({ sent, onBack }: { sent: SentCode; onBack: () =
   const captcha = useCaptcha('off');
   const code = useCode({
     ...{ read: () => success(sent.name), field: 'code', sentAlready: sent },
-    send: (name) => askForCode(captcha, name),
+    send: (name) => askForResetCode(captcha, name),
     onSent: form.clear,
     onProblem: (message) => form.show([{ message, field: 'code' }]),
   });
