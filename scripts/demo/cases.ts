@@ -11,6 +11,7 @@ import type { DemoCast } from './demo.ts';
 import { patentFacts, productFacts } from './filedProducts.ts';
 import { madeUpUscc } from './numbers.ts';
 import { scanPicture } from './scan.ts';
+import { playUpdates } from './updateCases.ts';
 import { KINDS, type Kind } from './vocabulary.ts';
 
 /** `mend` stands for the edit between a refusal and the next submission. */
@@ -49,12 +50,13 @@ export async function playCases(pool: pg.Pool, dataDir: string, cast: DemoCast):
     const enterprise = await registeredCompany(stage, index);
     await play(stage, 'verifications', await draftVerification(stage, enterprise, index), enterprise, steps);
   }
+  await playUpdates(stage);
 }
 
 /** Cases began within the last two weeks, so that ages differ. */
 const HOUR = 3_600_000;
 
-type Stage = { pool: pg.Pool; cast: DemoCast; file: Row; staff: Actor };
+export type Stage = { pool: pg.Pool; cast: DemoCast; file: Row; staff: Actor };
 
 async function openStage(pool: pg.Pool, dataDir: string, cast: DemoCast): Promise<Stage> {
   const picture = await scanPicture();
@@ -96,7 +98,7 @@ async function mend(pool: pg.Pool, id: string): Promise<void> {
 }
 
 /** Figures and reports are those of one year: a demo begun in January plays nothing in December. */
-function newYear(now: Date): number {
+export function newYear(now: Date): number {
   return Date.parse(`${civilYear(now)}-01-01T00:00:00+08:00`);
 }
 
@@ -129,7 +131,7 @@ async function linkPatents({ pool, cast }: Stage, company: Company, product: Row
 }
 
 /** The reports of last year and of the year before it, once for each company. */
-async function reportAssets(stage: Stage, enterprise: string): Promise<void> {
+export async function reportAssets(stage: Stage, enterprise: string): Promise<void> {
   const year = civilYear(stage.cast.now) - 1;
   await reportYear(stage, enterprise, year, 1);
   await reportYear(stage, enterprise, year - 1, 0.88);
@@ -150,7 +152,7 @@ async function reportYear(stage: Stage, enterprise: string, year: number, scale:
   if (rows.length > 0) await attach(stage, enterprise, 'asset-reports', id, ['incomeStatement']);
 }
 
-async function attach(stage: Stage, enterprise: string, collection: string, id: string, slots: string[]): Promise<void> {
+export async function attach(stage: Stage, enterprise: string, collection: string, id: string, slots: string[]): Promise<void> {
   const at = stage.cast.now;
   const rows = slots.map((slot) => ({ id: uuidAt(at), enterprise_id: enterprise, owner_collection: collection, owner_id: id, slot, ...stage.file, created_at: at, updated_at: at }));
   await bulkInsert(stage.pool, 'attachments', rows);

@@ -7,6 +7,7 @@ import { bulkInsert, uuidAt, type Row } from './bulk.ts';
 import { backOfficeAccounts, makeCompanies, portalAccounts } from './companies.ts';
 import { playCases } from './cases.ts';
 import { makeFiledProducts } from './filedProducts.ts';
+import { makeFiledUpdates } from './filedUpdates.ts';
 import { newcomerPatents } from './newcomer.ts';
 import { addPictures } from './pictures.ts';
 import { createRandom } from '../seed/random.ts';
@@ -36,7 +37,8 @@ async function seedRecords(tx: Queryable) {
   await bulkInsert(tx, 'enterprises', [{ id: unverified, is_verified: false, created_at: now, updated_at: now }]);
   await bulkInsert(tx, 'enterprise_users', portalAccounts(companies, unverified, now));
   const { tables, counters } = makeFiledProducts({ companies, reviewers, random, now });
-  for (const [table, made] of Object.entries(tables)) await bulkInsert(tx, table, made);
+  const updates = makeFiledUpdates(tables.products, { reviewers, now });
+  for (const [table, made] of [...Object.entries(tables), ...Object.entries(updates)]) await bulkInsert(tx, table, made);
   await bulkInsert(tx, 'filing_counters', counters);
   await bulkInsert(tx, 'patent_register', newcomerPatents(now));
   await bulkInsert(tx, 'business_registry', registryRows(companies, now));

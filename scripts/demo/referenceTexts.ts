@@ -29,7 +29,7 @@ export const PRODUCT_CLASSES: CodeEntry[] = SAMPLE.flatMap(([code, name, childre
   ]),
 ]);
 
-const reason = (case_collection: 'verifications' | 'products', field: string | null, text: string) => ({ case_collection, field, text });
+const reason = (case_collection: 'verifications' | 'products' | 'product-updates', field: string | null, text: string) => ({ case_collection, field, text });
 
 /** Reasons for refusal to begin with; staff keep the list. */
 export const REASONS = [
@@ -46,4 +46,9 @@ export const REASONS = [
   reason('products', 'mainPicture', '产品主图不是实物照片，请上传实物照片。'),
   reason('products', 'patents', '关联专利与产品无关或漏关联核心专利，请核对。'),
   reason('products', 'introduction', '产品介绍过于简单，请说明产品的结构、功能和用途。'),
+  reason('product-updates', null, '更新的数据与证明材料不一致，请按逐项意见修改。'),
+  reason('product-updates', 'sales', '销售额与证明材料或资产信息不一致，请更正。'),
+  reason('product-updates', 'economicProof', '经济数据证明中的数额与填写的不一致，请更正后重新上传。'),
+  reason('product-updates', 'economicProof', '经济数据证明没有盖财务章；没有财务章的，请盖公章并附说明。'),
+  reason('product-updates', 'patents', '新关联的专利与产品无关，请核对。'),
 ];
