@@ -1,5 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
-import { waitingSinceBefore } from '../domain/workingTime.ts';
+import { isWeekday, waitingSinceBefore, type Calendar } from '../domain/workingTime.ts';
+import { workingCalendar } from './workingCalendar.ts';
 
 /** What waits for a reviewer, by kind. `collection` is where its page is. */
 export const QUEUES = {
@@ -49,7 +50,7 @@ export const QUEUE_PAGE = 20;
 
 /** One page of what waits, the oldest first, and how many there are under the same conditions. */
 export async function readQueue(db: Queryable, scope: QueueScope, filter: QueueFilter, page: { now: Date; number?: number; size?: number }): Promise<{ rows: QueueRow[]; total: number }> {
-  const { where, values } = conditions(filter, page.now);
+  const { where, values } = await conditions(db, filter, page.now);
   const size = page.size ?? QUEUE_PAGE;
   const offset = ((page.number ?? 1) - 1) * size;
   const [{ rows }, total] = [
@@ -65,7 +66,7 @@ export async function readQueue(db: Queryable, scope: QueueScope, filter: QueueF
 }
 
 export async function countQueue(db: Queryable, scope: QueueScope, filter: QueueFilter, now: Date): Promise<number> {
-  const { where, values } = conditions(filter, now);
+  const { where, values } = await conditions(db, filter, now);
   const { rows } = await db.query<{ count: number }>(`select count(*)::int as count from (${sourceOf(scope)}) w where ${where}`, values);
   return rows[0]?.count ?? 0;
 }
@@ -113,14 +114,15 @@ function sourceOf(scope: QueueScope): string {
   return scope === 'all' ? Object.values(SOURCES).join(' union all ') : SOURCES[scope];
 }
 
-function conditions({ q, age, taken }: QueueFilter, now: Date): { where: string; values: unknown[] } {
+async function conditions(db: Queryable, { q, age, taken }: QueueFilter, now: Date): Promise<{ where: string; values: unknown[] }> {
   const values: unknown[] = [];
   const bound = (value: unknown) => `$${values.push(value)}`;
   const parts: string[] = ['true'];
   const words = q?.trim().split(/\s+/).filter(Boolean).slice(0, 5) ?? [];
   for (const word of words) parts.push(`(name || ' ' || enterprise) ilike ${bound(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}`);
-  if (age && AGES[age].from > 0) parts.push(`since < ${bound(waitingSinceBefore(now, AGES[age].from))}`);
-  if (age && AGES[age].to !== null) parts.push(`since >= ${bound(waitingSinceBefore(now, AGES[age].to + 1))}`);
+  const isWorking: Calendar = age ? await workingCalendar(db) : isWeekday;
+  if (age && AGES[age].from > 0) parts.push(`since < ${bound(waitingSinceBefore(now, AGES[age].from, isWorking))}`);
+  if (age && AGES[age].to !== null) parts.push(`since >= ${bound(waitingSinceBefore(now, AGES[age].to + 1, isWorking))}`);
   if (taken === 'nobody') parts.push('taken_by is null');
   else if (taken) parts.push(`taken_by = ${bound(taken.by)}`);
   return { where: parts.join(' and '), values };

@@ -7,7 +7,7 @@ import styles from './case.module.css';
 
 /** What this is, where it stands, whose it is, since when, and in whose hands. */
 export function CaseHeader({ data, hasQueue }: { data: CaseData; hasQueue: boolean }) {
-  const { file, form, timeline, now } = data;
+  const { file, form, timeline, now, isWorking } = data;
   const lifecycle = lifecycleOf(file.collection);
   const state = lifecycle.states[file.status];
   const times = timeline.filter(({ action }) => action === 'submit').length;
@@ -23,7 +23,7 @@ export function CaseHeader({ data, hasQueue }: { data: CaseData; hasQueue: boole
         {['products', 'product-updates'].includes(file.collection) && <span>{file.enterprise.name ?? '未认证单位'}</span>}
         {file.submittedAt && <span>提交于 {momentText(file.submittedAt)}</span>}
         {times > 1 && <span>第 {times} 次提交</span>}
-        {since && <span>{waitedText(since, now)}</span>}
+        {since && <span>{waitedText(since, now, isWorking)}</span>}
         {file.takenByName && <span>{`${file.takenByName}于 ${momentText(file.takenAt)} 领取`}</span>}
         {!file.takenByName && data.queue && <span>无人领取</span>}
       </p>

@@ -15,11 +15,13 @@ import { movedFigures } from '../../domain/checks/movedFigures.ts';
 import { LEGAL_STATUS, whyUnusable as reasonOf, type Unusable } from '../../domain/patents.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
 import type { Actor } from '../../domain/roles.ts';
+import type { Calendar } from '../../domain/workingTime.ts';
 import * as read from '../../queries/caseFile.ts';
 import { approvedProfile, type ApprovedProfile } from '../../queries/portalProfile.ts';
 import { codeNames, type CodeNames } from '../../queries/codeNames.ts';
 import { countQueue, queueKeyOf, type QueueKey } from '../../queries/queue.ts';
 import { readUpdateFile, type UpdateFile } from '../../queries/updateFile.ts';
+import { workingCalendar } from '../../queries/workingCalendar.ts';
 
 export type PatentRow = read.SharedPatent & { display: string; why: string | null };
 export type ShownFinding = FieldFinding & { formField: string; companyReason: string | null };
@@ -48,6 +50,7 @@ export type CaseData = {
   reasons: { field: string | null; text: string }[];
   queue: { key: QueueKey; waiting: number } | null;
   now: Date;
+  isWorking: Calendar;
 };
 
 /** Null when the case is absent or not readable by the actor. */
@@ -63,7 +66,7 @@ export async function loadCase(db: Queryable, collection: CaseCollection, id: st
   const present = await presentProfile(db, file);
   const update = collection === 'product-updates' ? await readUpdateFile(db, id) : null;
   return {
-    ...{ file, form, year, actions, timeline, changes, update, refusal, now: now() },
+    ...{ file, form, year, actions, timeline, changes, update, refusal, now: now(), isWorking: await workingCalendar(db) },
     names: await codeNames(db, form, file.values, changes?.before ?? {}, present?.values ?? {}, update?.before.values ?? {}),
     profile: present && { changes: profileChanges(present.values, file.values), formerNames: present.formerNames },
     attachments: await read.caseAttachments(db, collection, id),

@@ -1,20 +1,20 @@
 import Link from 'next/link.js';
-import { momentText, waitingText, workingDaysBetween } from '../../domain/workingTime.ts';
+import { momentText, waitingText, workingDaysBetween, type Calendar } from '../../domain/workingTime.ts';
 import { QUEUES, type QueueRow } from '../../queries/queue.ts';
 import { Tag } from '../Tag.tsx';
 import { queueHref, type QueueParameters } from './queueAddress.ts';
 import styles from './home.module.css';
 
-type Props = { rows: readonly QueueRow[]; total: number; now: Date; me: string; asked: QueueParameters; pages: number };
+type Props = { rows: readonly QueueRow[]; total: number; now: Date; isWorking: Calendar; me: string; asked: QueueParameters; pages: number };
 
-export function QueueTable({ rows, total, now, me, asked, pages }: Props) {
+export function QueueTable({ rows, total, now, isWorking, me, asked, pages }: Props) {
   if (total === 0) return <Nothing asked={asked} />;
   return (
     <>
       <table className={styles.table}>
         <caption>共 {total} 件，等候最久的在前</caption>
         <QueueHead />
-        <tbody>{rows.map((row) => <Waiting key={`${row.queue}${row.id}`} row={row} now={now} me={me} />)}</tbody>
+        <tbody>{rows.map((row) => <Waiting key={`${row.queue}${row.id}`} row={row} now={now} isWorking={isWorking} me={me} />)}</tbody>
       </table>
       {pages > 1 && <Pager asked={asked} pages={pages} />}
     </>
@@ -40,8 +40,9 @@ function Pager({ asked, pages }: { asked: QueueParameters; pages: number }) {
 /** Waiting longer than this many working days is marked: the last bin of the plot on the home page. */
 const LONG = 5;
 
-export function Waiting({ row, now, me }: { row: QueueRow; now: Date; me: string }) {
+export function Waiting({ row, now, isWorking, me }: { row: QueueRow; now: Date; isWorking: Calendar; me: string }) {
   const { label, collection } = QUEUES[row.queue];
+  const waiting = waitingText(row.since, now, isWorking);
   return (
     <tr>
       <th scope="row">
@@ -50,7 +51,7 @@ export function Waiting({ row, now, me }: { row: QueueRow; now: Date; me: string
       </th>
       <td data-label="业务">{label}{row.times > 1 && <> <Tag tone="info">{`第 ${row.times} 次提交`}</Tag></>}</td>
       <td data-label="提交时间">{momentText(row.since)}</td>
-      <td data-label="已等候">{workingDaysBetween(row.since, now) > LONG ? <Tag tone="waiting">{waitingText(row.since, now)}</Tag> : waitingText(row.since, now)}</td>
+      <td data-label="已等候">{workingDaysBetween(row.since, now, isWorking) > LONG ? <Tag tone="waiting">{waiting}</Tag> : waiting}</td>
       <td data-label="领取人">{row.takenBy === me ? '我' : (row.takenByName ?? '无人领取')}</td>
     </tr>
   );

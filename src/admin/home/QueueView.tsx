@@ -8,6 +8,7 @@ import type { Queryable } from '../../adapters/database.ts';
 import type { Actor } from '../../domain/roles.ts';
 import { poolOf } from '../../endpoints/http.ts';
 import { nextInQueue, QUEUES, QUEUE_PAGE, readQueue, type QueueKey } from '../../queries/queue.ts';
+import { workingCalendar } from '../../queries/workingCalendar.ts';
 import { filterOf, parametersOf, type QueueParameters } from './queueAddress.ts';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -43,7 +44,7 @@ async function Queue({ db, asked, me, finished }: { db: Queryable; asked: QueueP
       {finished && <p className={styles.done} role="status">{finished}</p>}
       <QueueTabs db={db} asked={asked} filter={filter} now={at} />
       <QueueFilters asked={asked} />
-      <QueueTable rows={rows} total={total} now={at} me={me} asked={asked} pages={pages} />
+      <QueueTable rows={rows} total={total} now={at} isWorking={await workingCalendar(db)} me={me} asked={asked} pages={pages} />
     </main>
   );
 }

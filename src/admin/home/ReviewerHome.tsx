@@ -1,7 +1,8 @@
 import Link from 'next/link.js';
 import type { Queryable } from '../../adapters/database.ts';
-import { waitedText } from '../../domain/workingTime.ts';
+import { waitedText, type Calendar } from '../../domain/workingTime.ts';
 import { reviewerFigures, type QueueFigures } from '../../queries/dashboard.ts';
+import { workingCalendar } from '../../queries/workingCalendar.ts';
 import { Bars, Figures } from './figures.tsx';
 import { queueHref } from './queueAddress.ts';
 import { QueueHead, Waiting } from './QueueTable.tsx';
@@ -9,11 +10,12 @@ import styles from './home.module.css';
 
 export async function ReviewerHome({ db, me, now }: { db: Queryable; me: string; now: Date }) {
   const { mine, mineTotal, queues, ages } = await reviewerFigures(db, me, now);
+  const isWorking = await workingCalendar(db);
   return (
     <>
       <section className={styles.section} aria-labelledby="queues">
         <h2 id="queues">等候办理</h2>
-        <Figures figures={queueDoors(queues, now)} />
+        <Figures figures={queueDoors(queues, now, isWorking)} />
       </section>
       <section className={styles.section} aria-labelledby="mine">
         <h2 id="mine"><Link href={queueHref({ taken: 'me' })} prefetch={false}>我领取的（{mineTotal}）</Link></h2>
@@ -22,7 +24,7 @@ export async function ReviewerHome({ db, me, now }: { db: Queryable; me: string;
         ) : (
           <table className={styles.table}>
             <QueueHead />
-            <tbody>{mine.map((row) => <Waiting key={row.id} row={row} now={now} me={me} />)}</tbody>
+            <tbody>{mine.map((row) => <Waiting key={row.id} row={row} now={now} isWorking={isWorking} me={me} />)}</tbody>
           </table>
         )}
       </section>
@@ -31,6 +33,6 @@ export async function ReviewerHome({ db, me, now }: { db: Queryable; me: string;
   );
 }
 
-export function queueDoors(queues: QueueFigures, now: Date) {
-  return queues.map(({ key, label, count, oldest }) => ({ key, label, count, href: queueHref({ type: key }), note: oldest ? `最久的${waitedText(oldest, now)}` : undefined }));
+export function queueDoors(queues: QueueFigures, now: Date, isWorking: Calendar) {
+  return queues.map(({ key, label, count, oldest }) => ({ key, label, count, href: queueHref({ type: key }), note: oldest ? `最久的${waitedText(oldest, now, isWorking)}` : undefined }));
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../adapters/database.ts';
 import { ageFigures, casesByState, noticesByState, queueFigures, type Figure } from '../../queries/dashboard.ts';
+import { workingCalendar } from '../../queries/workingCalendar.ts';
 import { lifecycleOf, type CaseCollection } from '../../domain/lifecycle/index.ts';
 import { Bars, Figures, listHref, type LinkedFigure } from './figures.tsx';
 import { queueHref } from './queueAddress.ts';
@@ -19,7 +20,7 @@ export async function StaffHome({ db, now }: { db: Queryable; now: Date }) {
     <>
       <section className={styles.section} aria-labelledby="queues">
         <h2 id="queues">等候办理</h2>
-        <Figures figures={queueDoors(queues, now)} />
+        <Figures figures={queueDoors(queues, now, await workingCalendar(db))} />
       </section>
       <section className={styles.section} aria-labelledby="notices">
         <h2 id="notices">短信和邮件</h2>
