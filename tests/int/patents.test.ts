@@ -4,11 +4,11 @@ import { importHeldPatents } from '../../src/casework/patentImport.ts';
 import { addListedPatents, previewPatentList } from '../../src/casework/patentList.ts';
 import { refreshSince } from '../../src/casework/refreshPatents.ts';
 import type { Obtained } from '../../src/domain/patents.ts';
+import { freshNumber, registered as enter } from '../support/patents.ts';
 import { company, draftProduct, link, type Company } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 let database: TestDatabase;
-let serial = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -22,23 +22,7 @@ const add = (owner: Company, text: string, obtained: Obtained = 'original') => a
 const patentsOf = async (owner: Company) =>
   (await database.pool.query('select number, source::text, obtained::text, legal_status::text as status, as_of from patents where enterprise_id = $1 order by number', [owner.id])).rows;
 
-/** A number with its check character, a fresh one at each call. */
-function freshNumber(): string {
-  serial += 1;
-  const body = `20191${String(serial).padStart(7, '0')}`;
-  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5][index]!, 0);
-  return body + (sum % 11 === 10 ? 'X' : String(sum % 11));
-}
-
-async function registered(holders: string[], overrides: { number?: string; status?: string } = {}): Promise<string> {
-  const number = overrides.number ?? freshNumber();
-  await database.pool.query(
-    `insert into patent_register (id, number, title, type, holders, legal_status, as_of)
-     values (uuidv7(), $1, '一种测试装置', 'invention', $2, $3::enum_patent_register_legal_status, '2026-01-05')`,
-    [number, JSON.stringify(holders), overrides.status ?? 'valid'],
-  );
-  return number;
-}
+const registered = (...args: [string[], { number?: string; status?: string }?]) => enter(database.pool, ...args);
 
 describe('an enterprise imports its patents from the register', () => {
   it('those under its name, co-owned ones and those under a former name; nobody else\'s', async () => {
