@@ -18,7 +18,7 @@ export function CaseHeader({ data, hasQueue }: { data: CaseData; hasQueue: boole
       <h1>{String(file.values.name ?? '') || '尚未填写名称'}</h1>
       <p className={styles.facts}>
         <Tag tone={state?.tone ?? 'neutral'}>{state?.label ?? file.status}</Tag>
-        <span>{form.label}</span>
+        <span>{data.profile ? '单位信息变更' : form.label}</span>
         {file.filingNumber && <span>备案号 {file.filingNumber}</span>}
         {['products', 'product-updates'].includes(file.collection) && <span>{file.enterprise.name ?? '未认证单位'}</span>}
         {file.submittedAt && <span>提交于 {momentText(file.submittedAt)}</span>}
