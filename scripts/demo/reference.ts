@@ -5,6 +5,7 @@ import type { CodeEntry } from '../../src/domain/codes.ts';
 import { defaultTemplateRecords } from '../../src/domain/noticeTemplates.ts';
 import { withInitials } from '../../src/domain/pinyinInitials.ts';
 import { bulkInsert, uuidAt, type Row } from './bulk.ts';
+import { knownHolidays } from './holidays.ts';
 import { PRODUCT_CLASSES, REASONS } from './referenceTexts.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function loadReferenceData(db: Queryable): Promise<string[]> {
     ['国民经济行业分类', 'industries', () => codeRows(industries as CodeEntry[], now)],
     ['行政区划', 'regions', () => codeRows(regions as CodeEntry[], now)],
     ['产品分类（样表）', 'product_classes', () => codeRows(PRODUCT_CLASSES, now)],
+    ['节假日安排', 'holidays', () => knownHolidays().map((row) => ({ ...row, ...stamps(now) }))],
     ['通知模板', 'notice_templates', () => defaultTemplateRecords().map((record) => ({ ...camelToSnake(record), ...stamps(now), enabled: true }))],
     ['退回理由', 'reasons', () => REASONS.map((reason) => ({ ...reason, ...stamps(now) }))],
     ['平台设置', 'settings', () => [{ ...stamps(now), ...DEMO_SETTINGS }]],
