@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays } from '../../src/domain/civilDate.ts';
 import { isWeekday } from '../../src/domain/workingTime.ts';
 
@@ -13,7 +13,7 @@ const LAST = '2035-12-31';
 export function knownHolidays(): HolidayRow[] {
   const rows: HolidayRow[] = [];
   for (let date = FIRST; date <= LAST; date = addDays(date, 1)) {
-    const { work, name } = getDayDetail(date);
+    const { work, name } = chineseDays.getDayDetail(date);
     if (work === isWeekday(date)) continue;
     // `Spring Festival,春节,4` where the package knows the reason.
     rows.push({ date, kind: work ? 'workday' : 'holiday', name: name.split(',')[1] ?? null });
