@@ -65,6 +65,7 @@ export type UpdateLink = { patent: string; core: boolean; upheld: boolean; caseN
 
 export const MOST_LINKS = 500;
 const LONGEST_CASE_NUMBER = 50;
+const MALFORMED = '关联专利的格式不对。';
 const TOO_LONG = `无效宣告案件编号最多 ${LONGEST_CASE_NUMBER} 个字。`;
 
 const caseNumber = z
@@ -74,12 +75,12 @@ const caseNumber = z
   .transform((text) => (text === '' ? null : text));
 
 const link = z
-  .strictObject({ patent: z.uuid('没有这件专利。'), core: z.boolean(), upheld: z.boolean(), caseNumber: caseNumber.nullish() }, '关联专利的格式不对。')
+  .strictObject({ patent: z.uuid('没有这件专利。'), core: z.boolean(MALFORMED), upheld: z.boolean(MALFORMED), caseNumber: caseNumber.nullish() }, MALFORMED)
   .transform((each): UpdateLink => ({ ...each, patent: each.patent.toLowerCase(), caseNumber: each.upheld ? (each.caseNumber ?? null) : null }));
 
 /** The whole list of the product's patents as they shall be, each once. */
 export const updateLinksSchema = z
-  .array(z.unknown(), '关联专利的格式不对。')
+  .array(z.unknown(), MALFORMED)
   .max(MOST_LINKS, `一个产品最多关联 ${MOST_LINKS} 件专利。`)
   .pipe(z.array(link as unknown as z.ZodType<UpdateLink, unknown>))
   .refine((links) => new Set(links.map(({ patent }) => patent)).size === links.length, '同一件专利只能关联一次。');
