@@ -29,7 +29,6 @@ export const EnterpriseUsers: CollectionConfig = {
     hidden: hiddenFor('editor', 'bank'),
     useAsTitle: 'username',
     defaultColumns: ['username', 'enterprise', 'isOwner', 'isDisabled', 'createdAt'],
-    components: { edit: { beforeDocumentControls: ['/src/admin/login/AccountHelpControls.tsx#ClerkHelp'] } },
   },
   access: {
     ...CLOSED,
@@ -53,9 +52,10 @@ export const EnterpriseUsers: CollectionConfig = {
     personalField({ name: 'mobile', label: '手机号', type: 'text', required: true, unique: true, access: { update: nobodyField } }),
     { name: 'isOwner', label: '主账号', type: 'checkbox', defaultValue: false, access: { update: nobodyField } },
     { name: 'isDisabled', label: '停用', type: 'checkbox', defaultValue: false, access: { update: fieldOnly('staff', 'enterprise') } },
-    { name: 'removedAt', label: '移出单位的时间', type: 'date', access: { create: nobodyField, update: nobodyField }, admin: { readOnly: true } },
+    { name: 'removedAt', label: '移出单位的时间', type: 'date', access: { create: nobodyField, update: nobodyField }, admin: { readOnly: true, condition: (data) => Boolean(data.removedAt) } },
     { name: 'agreementVersion', label: '同意的用户协议版本', type: 'text', access: { update: nobodyField } },
     { name: 'privacyVersion', label: '同意的隐私政策版本', type: 'text', access: { update: nobodyField } },
     { name: 'agreedAt', label: '同意时间', type: 'date', access: { update: nobodyField } },
+    { name: 'accountHelp', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/login/AccountHelpControls.tsx#ClerkHelp' } } },
   ],
 };

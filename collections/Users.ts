@@ -15,7 +15,7 @@ export const Users: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank', 'reviewer'), useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'isDisabled'], components: { edit: { beforeDocumentControls: ['/src/admin/login/AccountHelpControls.tsx#OfficerHelp'] } } },
+  admin: { group: '平台管理', hidden: hiddenFor('editor', 'bank', 'reviewer'), useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'isDisabled'] },
   access: {
     ...CLOSED,
     read: anyOf(only('staff', 'auditor'), self('users')),
@@ -55,6 +55,7 @@ export const Users: CollectionConfig = {
       access: { update: fieldOnly('staff') },
       hooks: { beforeValidate: [keepMasked], afterRead: [maskPersonal] },
     },
+    { name: 'accountHelp', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/login/AccountHelpControls.tsx#OfficerHelp' } } },
     { name: 'devices', label: '登录的设备', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/account/Devices.tsx#Devices' } } },
   ],
 };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { post } from '../desk/api.ts';
 import desk from '../desk/desk.module.css';
 import { Dialog } from '../desk/Dialog.tsx';
+import styles from './login.module.css';
 
 type Help = { path: string; label: string; question: string };
 
@@ -22,7 +23,17 @@ export function AccountHelp({ collectionSlug, hasSecondStep }: { collectionSlug:
   const isStaff = (user as { role?: string } | null)?.role === 'staff';
   if (!isStaff || !id || id === user?.id) return null;
   const helps = collectionSlug === 'users' && hasSecondStep ? [UNLOCK, RESET] : [UNLOCK];
-  return helps.map((help) => <HelpButton key={help.path} {...help} address={`/api/${collectionSlug}/${id}/${help.path}`} />);
+  return (
+    <section className={styles.help}>
+      <h3>对方不能登录时</h3>
+      <p>确认是本人后再处理。每次都记入查阅记录。</p>
+      <div className={desk.buttons}>
+        {helps.map((help) => (
+          <HelpButton key={help.path} {...help} address={`/api/${collectionSlug}/${id}/${help.path}`} />
+        ))}
+      </div>
+    </section>
+  );
 }
 
 function HelpButton({ label, question, address }: Help & { address: string }) {

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { AfterSignIn } from './AfterSignIn.tsx';
+import styles from './login.module.css';
 import { PasswordStep } from './PasswordStep.tsx';
 import { leftToTell, type Next, type SignedInBody } from './postLogin.ts';
 import { SecondStep } from './SecondStep.tsx';
@@ -13,6 +14,13 @@ export function LoginSteps({ goOn }: { goOn: string }) {
   const enter = () => window.location.assign(goOn);
   const signedIn = (body: SignedInBody) => (leftToTell(body) ? setDone(body) : enter());
   if (done) return <AfterSignIn body={done} onRead={enter} />;
-  if (!next) return <PasswordStep onNext={setNext} onSignedIn={enter} />;
-  return <SecondStep next={next} onNext={setNext} onSignedIn={signedIn} />;
+  if (next) return <SecondStep next={next} onNext={setNext} onSignedIn={signedIn} />;
+  return (
+    <>
+      <PasswordStep onNext={setNext} onSignedIn={enter} />
+      <p className={styles.hint}>
+        忘记密码的，请联系平台管理员重设。<a href="/admin/forgot">怎样重设</a>
+      </p>
+    </>
+  );
 }

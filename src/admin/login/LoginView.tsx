@@ -16,9 +16,6 @@ export function LoginView({ initPageResult, searchParams }: AdminViewServerProps
       <BrandLogo />
       <LoginIntro />
       <LoginSteps goOn={goOn} />
-      <p className={styles.hint}>
-        忘记密码的，请联系平台管理员重设。<a href="/admin/forgot">怎样重设</a>
-      </p>
       {isDemo(process.env) && <p className={styles.note}>演示环境：演示账号和密码列在启动平台的窗口里。</p>}
     </main>
   );

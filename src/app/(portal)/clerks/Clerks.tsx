@@ -11,13 +11,13 @@ export type ShownClerk = { id: string; username: string; contact: string | null;
 /** The people who work for the company here. `canAct`: the main account looks at it. */
 export function Clerks({ clerks, canAct }: { clerks: readonly ShownClerk[]; canAct: boolean }) {
   return (
-    <ul className={styles.sessions}>
+    <ul className={`${styles.sessions} ${own.list}`}>
       {clerks.map((clerk) => (
         <li key={clerk.id}>
           <div>
             <strong>{clerk.username}</strong>
             {marksOf(clerk).map((mark) => (
-              <span key={mark} className={styles.mark}>
+              <span key={mark} className={mark === STOPPED ? `${styles.mark} ${own.off}` : styles.mark}>
                 {mark}
               </span>
             ))}
@@ -31,8 +31,10 @@ export function Clerks({ clerks, canAct }: { clerks: readonly ShownClerk[]; canA
   );
 }
 
+const STOPPED = '已停用';
+
 function marksOf({ isOwner, isDisabled, isSelf }: ShownClerk): string[] {
-  return [...(isOwner ? ['主账号'] : []), ...(isSelf ? ['您'] : []), ...(isDisabled ? ['已停用'] : [])];
+  return [...(isOwner ? ['主账号'] : []), ...(isSelf ? ['您'] : []), ...(isDisabled ? [STOPPED] : [])];
 }
 
 function Acts({ clerk }: { clerk: ShownClerk }) {

@@ -20,12 +20,12 @@ export function Invitations({ invitations }: { invitations: readonly ShownInvita
   const revoke = ({ id, mobile }: ShownInvitation) =>
     ask({ path: `invitations/${id}/revoke`, title: `撤回给 ${mobile} 的邀请？`, content: '撤回后邀请码立即失效；以后可以重新邀请。', okText: '撤回' });
   return (
-    <ul className={styles.sessions}>
+    <ul className={`${styles.sessions} ${own.list}`}>
       {invitations.map((invitation) => (
         <li key={invitation.id}>
           <div>
             <strong>{invitation.mobile}</strong>
-            {invitation.isExpired && <span className={styles.mark}>已过期</span>}
+            {invitation.isExpired && <span className={`${styles.mark} ${own.off}`}>已过期</span>}
             {invitation.email && <p className={own.contact}>{invitation.email}</p>}
             <p className={styles.hint}>{invitation.isExpired ? `${invitation.until}过期，需要时请重新邀请。` : `${invitation.until}前有效，对方尚未接受。`}</p>
           </div>

@@ -49,7 +49,11 @@ async function Frame({ children }: { children: ReactNode }) {
 function AskForCode({ typed, problem }: { typed: string; problem: string | null }) {
   return (
     <>
-      {problem && <ErrorSummary problems={[{ field: 'code', message: problem }]} />}
+      {problem && (
+        <div className={own.ask}>
+          <ErrorSummary problems={[{ field: 'code', message: problem }]} />
+        </div>
+      )}
       <h1>接受邀请</h1>
       <p className={styles.lead}>您所在单位的主账号邀请您办理业务时，您会收到一条带邀请码的短信。</p>
       <form className={own.ask} action="/portal/join" noValidate>
@@ -102,7 +106,7 @@ function AlreadyIn({ username }: { username: string }) {
   return (
     <>
       <h1>接受邀请</h1>
-      <p>
+      <p className={own.ask}>
         您已用账号 {username} 登录。要接受邀请、建立新的账号，请先<a href="/portal">回到首页</a>退出登录，再打开邀请的网址。
       </p>
     </>
