@@ -1,7 +1,7 @@
 import type { AccountCollection } from './sessions.ts';
 
 /** Calls about a sign-in itself. Records of the same collections are read by people of both. */
-const ABOUT_A_SIGN_IN = /^\/api\/(users|enterprise-users)\/(?:login|logout|me|refresh-token|change-password|register|registration-code|login-code|login-by-code|reset-code|reset-password|sessions(?:\/[^/]+)?)\/?$/;
+const ABOUT_A_SIGN_IN = /^\/api\/(users|enterprise-users)\/(?:login|logout|me|refresh-token|change-password|register|registration-code|login-code|login-by-code|reset-code|reset-password|sso-register|sso-bind|sso-unbind|sessions(?:\/[^/]+)?)\/?$/;
 
 /**
  * Which of two sign-ins in one browser a request means. A page's own address decides; a call from a page

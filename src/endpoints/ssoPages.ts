@@ -90,7 +90,7 @@ function to(location: string, cookies: string[] = []): Response {
 function onward(next: string, cookies: string[] = []): Response {
   const href = next.replace(/[&"'<>]/g, (letter) => `&#${letter.codePointAt(0)};`);
   const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${href}"><title>正在进入</title></head>
+<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${href}"><title>正在进入</title><style>body{margin:2rem;font:1rem/1.75 sans-serif}h1{font-size:1.5rem}</style></head>
 <body><main><h1>正在进入</h1><p>没有自动打开的，请<a href="${href}">点这里继续</a>。</p></main></body></html>`;
   return new Response(page, { headers: headersOf(cookies, { 'Content-Type': 'text/html; charset=utf-8' }) });
 }

@@ -11,6 +11,7 @@ import { database } from '../../../../database.ts';
 import { offeredIdentity } from '../../../../identity.ts';
 import styles from '../../../account/account.module.css';
 import { LoginForm } from '../../../account/LoginForm.tsx';
+import ways from '../../../account/otherWays.module.css';
 import { RegisterForm } from '../../../account/RegisterForm.tsx';
 import lists from '../../../lists/lists.module.css';
 import { ownPath } from '../../../ownPath.ts';
@@ -49,12 +50,14 @@ function Who({ waiting: { identity, organisation } }: { waiting: Waiting }) {
   return (
     <>
       <p className={styles.lead}>{name}已确认您代表以下单位。请选择一种方式，以后就可以直接登录。</p>
-      <SummaryList
-        rows={[
-          { label: '单位名称', value: organisation?.name ?? corporate.name },
-          { label: '统一社会信用代码', value: corporate.uscc },
-        ]}
-      />
+      <div className={ways.facts}>
+        <SummaryList
+          rows={[
+            { label: '单位名称', value: organisation?.name ?? corporate.name },
+            { label: '统一社会信用代码', value: corporate.uscc },
+          ]}
+        />
+      </div>
     </>
   );
 }
