@@ -10,6 +10,7 @@ import { madeUpMobile, person, type Company } from './companies.ts';
 import type { DemoCast } from './demo.ts';
 import { patentFacts, productFacts } from './filedProducts.ts';
 import { madeUpUscc } from './numbers.ts';
+import { playPatents } from './patentCases.ts';
 import { scanPicture } from './scan.ts';
 import { playUpdates } from './updateCases.ts';
 import { KINDS, type Kind } from './vocabulary.ts';
@@ -51,6 +52,7 @@ export async function playCases(pool: pg.Pool, dataDir: string, cast: DemoCast):
     await play(stage, 'verifications', await draftVerification(stage, enterprise, index), enterprise, steps);
   }
   await playUpdates(stage);
+  await playPatents(stage);
 }
 
 /** Cases began within the last two weeks, so that ages differ. */
