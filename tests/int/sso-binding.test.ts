@@ -194,7 +194,8 @@ describe('a disabled account', () => {
     const [account, visitor] = [await clerk(bed), browser(bed)];
     await bed.pool.query('update enterprise_users set is_disabled = true where id = $1', [account.id]);
     await arrive(visitor, person());
-    expect(await read(await bind(visitor, account.username))).toEqual({ errors: [{ message: '账号或密码不正确。' }] });
+    const [refused, wrong] = [await bind(visitor, account.username), await bind(visitor, account.username, 'Wrong#2026')];
+    expect([refused.status, await read(refused)]).toEqual([401, await read(wrong)]);
   });
 });
 

@@ -13,8 +13,8 @@ export async function BoundIdentities({ db, user }: { db: pg.Pool; user: string 
   return (
     <section className={styles.section} aria-labelledby="identities">
       <h2 id="identities">{name}</h2>
+      <Identities identities={bindings.map(shown)} />
       {bindings.length === 0 && <p>这个账号没有绑定{name}的身份。需要绑定时，请退出登录，在登录页从{name}进入，再选“绑定已有账号”。</p>}
-      {bindings.length > 0 && <Identities identities={bindings.map(shown)} />}
     </section>
   );
 }

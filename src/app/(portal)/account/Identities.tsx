@@ -24,7 +24,7 @@ export function Identities({ identities }: { identities: readonly ShownIdentity[
   return (
     <>
       <div role="status">{said && <p className={`${styles.note} ${styles.done}`}>{said}</p>}</div>
-      <ul className={ways.identities}>
+      <ul className={ways.identities} hidden={identities.length === 0}>
         {identities.map(({ id, label, since }) => (
           <li key={id}>
             <p>
