@@ -17,5 +17,5 @@ export async function transactionOf(req: PayloadRequest): Promise<Queryable> {
 /** Drizzle takes a template, our SQL has $1 … $n: the pieces between them, with the values bound in place. */
 function withValues(text: string, values: unknown[]) {
   const pieces = text.split(/\$(\d+)/);
-  return sql.join(pieces.map((piece, index) => (index % 2 === 0 ? sql.raw(piece) : sql`${values[Number(piece) - 1]}`)));
+  return sql.join(pieces.map((piece, index) => (index % 2 === 0 ? sql.raw(piece) : sql.param(values[Number(piece) - 1]))));
 }

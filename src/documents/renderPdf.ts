@@ -1,6 +1,7 @@
 import { toString as drawQrCode } from 'qrcode';
 import { failure, success } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
+import type { ApplicationFormData } from './applicationForm.ts';
 import { compilePdf } from './compiler.ts';
 import type { EconomicProofData, SealStatementData } from './evidenceTemplates.ts';
 import type { FilingCertificateData } from './filingCertificate.ts';
@@ -10,6 +11,7 @@ import { nameCharacter, printableText } from './printableText.ts';
 /** The papers the platform issues, those a company prints to seal them, and what each is made from. */
 export type DocumentData = {
   filingCertificate: FilingCertificateData;
+  applicationForm: ApplicationFormData;
   economicProof: EconomicProofData;
   sealStatement: SealStatementData;
 };
@@ -17,6 +19,7 @@ export type DocumentKind = keyof DocumentData;
 
 const TEMPLATES: Record<DocumentKind, string> = {
   filingCertificate: 'filingCertificate.typ',
+  applicationForm: 'applicationForm.typ',
   economicProof: 'economicProof.typ',
   sealStatement: 'sealStatement.typ',
 };

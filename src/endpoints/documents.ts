@@ -12,6 +12,7 @@ import { products } from '../domain/lifecycle/products.ts';
 import { displayPatentNumber } from '../domain/patentNumber.ts';
 import type { Actor } from '../domain/roles.ts';
 import { certificateFacts, validCertificates, type CertificateFacts } from '../queries/filingCertificate.ts';
+import { applicationFormEndpoint } from './applicationForm.ts';
 import { evidenceTemplateEndpoints } from './evidenceTemplates.ts';
 import { poolOf, refuse } from './http.ts';
 
@@ -19,6 +20,7 @@ import { poolOf, refuse } from './http.ts';
 export const documentEndpoints: Endpoint[] = [
   { path: '/documents/filing-certificate/:id', method: 'get', handler: filingCertificate },
   { path: '/documents/filing-certificates', method: 'get', handler: filingCertificates },
+  applicationFormEndpoint,
   ...evidenceTemplateEndpoints,
 ];
 
