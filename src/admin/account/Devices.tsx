@@ -29,7 +29,7 @@ function OwnDevices() {
               <strong>{device}</strong>
               {isThis && <span className={styles.mark}>本机</span>}
               <p className={styles.hint}>
-                {momentOf(signedInAt)} 登录{isThis ? '，正在使用' : `，最近一次使用 ${momentOf(lastSeenAt)}`}
+                {momentOf(signedInAt)} 登录{isThis ? '，正在使用' : `，最近一次使用 ${sinceOf(signedInAt, lastSeenAt)}`}
               </p>
             </div>
             {!isThis && (
@@ -76,6 +76,12 @@ async function call(method: 'GET' | 'DELETE', path: string): Promise<Answer> {
 /** `2026-03-09 10:32`, Shanghai time. */
 function momentOf(instant: string): string {
   return formatInstant(new Date(instant));
+}
+
+/** The time alone, where the day is the same. */
+function sinceOf(signedInAt: string, lastSeenAt: string): string {
+  const [first, last] = [momentOf(signedInAt), momentOf(lastSeenAt)];
+  return first.slice(0, 10) === last.slice(0, 10) ? last.slice(11) : last;
 }
 
 function sentenceOf({ errors = [] }: Answer): string {

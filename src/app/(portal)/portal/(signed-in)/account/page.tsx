@@ -12,7 +12,7 @@ import { BoundIdentities } from '../../../account/BoundIdentities.tsx';
 import { PasswordForm } from '../../../account/PasswordForm.tsx';
 import { Sessions, type ShownSession } from '../../../account/Sessions.tsx';
 import { requirePortalUser } from '../../../currentUser.ts';
-import { chineseMoment } from '../../../kit/moments.ts';
+import { chineseMoment, clockTime } from '../../../kit/moments.ts';
 import { Crumbs } from '../../../shell/Crumbs.tsx';
 
 export const metadata: Metadata = { title: '账号' };
@@ -66,5 +66,7 @@ function rowsOf(account: OwnAccount, { name, formerNames }: PortalEnterprise) {
 }
 
 function shown({ id, agent, signedInAt, lastSeenAt, isThis }: SessionEntry): ShownSession {
-  return { id, device: sayDevice(agent), signedInAt: chineseMoment(signedInAt.toISOString()), lastSeenAt: chineseMoment(lastSeenAt.toISOString()), isThis };
+  const sameDay = chineseDay(signedInAt) === chineseDay(lastSeenAt);
+  const [signedIn, lastSeen] = [chineseMoment(signedInAt.toISOString()), sameDay ? clockTime(lastSeenAt) : chineseMoment(lastSeenAt.toISOString())];
+  return { id, device: sayDevice(agent), signedInAt: signedIn, lastSeenAt: lastSeen, isThis };
 }
