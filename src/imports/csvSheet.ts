@@ -45,7 +45,8 @@ async function* rowsOf(text: () => AsyncGenerator<string>, delimiter: string): A
     for await (const cells of source.pipe(parser) as Parser & AsyncIterable<string[]>) yield { line: (line += 1), cells };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Unusable(`第 ${line + 1} 行起读不下去，可能是引号没有成对。此前的行已经处理；请改正后重新上传整个文件。`);
+    const at = Number((error as CsvError & { records?: number }).records ?? line) + 1;
+    throw new Unusable(`第 ${at.toLocaleString('zh-CN')} 行起读不下去，可能是引号没有成对。请改正后重新上传整个文件；已经导入的行不会重复。`);
   } finally {
     source.destroy();
   }

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { inTransaction, type Queryable } from '../adapters/database.ts';
-import { localFileStore, incomingFolder } from '../adapters/files/storage.ts';
+import { storedSource } from '../adapters/files/source.ts';
+import { incomingFolder, localFileStore } from '../adapters/files/storage.ts';
 import { isDeadlock, isUnreachable } from '../casework/refusals.ts';
 import { csvSheet } from './csvSheet.ts';
 import { Unusable } from './kind.ts';
@@ -96,10 +97,9 @@ async function write(tx: Queryable, job: ClaimedImport, step: Step, total: numbe
 async function sheetsOf({ fileKey, format, bytes }: ClaimedImport, dataDir: string): Promise<AsyncIterable<Sheet> | Sheet[]> {
   const store = localFileStore(dataDir);
   if (!(await store.exists(fileKey))) throw new Unusable('上传的文件已经不在了。请重新上传。');
-  const source = await store.read(fileKey);
+  const source = storedSource(store, fileKey, bytes);
   if (format === 'xlsx') return xlsxSheets(source, incomingFolder(dataDir));
-  const head = Buffer.concat(await (await store.read(fileKey, { start: 0, end: HEAD_BYTES - 1 })).toArray());
-  return [csvSheet(source, head, bytes)];
+  return [csvSheet(await store.read(fileKey), await source.read(0, HEAD_BYTES), bytes)];
 }
 
 /** Keeps the lease while there is nothing to commit, and notices a cancellation. */
@@ -116,7 +116,7 @@ function beat(job: ClaimedImport, { pool, leaseMs, log }: ImportDeps, ours: Abor
 async function settle(error: unknown, job: ClaimedImport, { pool, log, signal }: ImportDeps): Promise<void> {
   if (error instanceof NoLongerOurs) return signal.aborted ? releaseImport(pool, job) : log.info({ import: job.id }, 'an import was taken away');
   if (isUnreachable(error)) throw error;
-  if (error instanceof Unusable) log.info({ import: job.id, kind: job.kind }, 'a file could not be imported');
+  if (error instanceof Unusable) log.info({ err: error, import: job.id, kind: job.kind }, 'a file could not be imported');
   else log.error({ err: error, import: job.id, kind: job.kind }, 'an import failed');
   await failImport(pool, job, error instanceof Unusable ? error.message : UNEXPECTED);
 }

@@ -1,61 +1,40 @@
-import { ReadStream, statSync } from 'node:fs';
-import type { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type { ByteSource } from '../adapters/files/source.ts';
 import { Unusable } from './kind.ts';
 import { SharedStrings } from './sharedStrings.ts';
 import type { RawRow, Sheet } from './sheet.ts';
-
-/** What the library's types leave out. */
-type StreamingReader = new (source: Readable, options: Partial<ExcelJS.stream.xlsx.WorkbookStreamReaderOptions>) => {
-  parse: () => AsyncIterable<StreamedString | StreamedSheet>;
-  _parseSharedStrings: (entry: Readable) => AsyncGenerator<StreamedString>;
-};
-
-/**
- * exceljs 4.4 decodes each piece of a file by itself and so breaks characters that lie across two pieces, a few in every
- * thousand rows of Chinese (exceljs#2063). Streams that hand out text have no such pieces.
- */
-class WholeCharacters extends (ExcelJS.stream.xlsx.WorkbookReader as unknown as StreamingReader) {
-  override _parseSharedStrings = (entry: Readable): AsyncGenerator<StreamedString> => super._parseSharedStrings(entry.setEncoding('utf8'));
-}
+import { BROKEN, openWorkbook, type FoundSheet, type SharedText } from './workbook.ts';
 
 /** Spreadsheet programs keep 15 digits of a number. */
 const MOST_EXACT = 999_999_999_999_999;
 
-type StreamedString = { index: number; text: string | { richText: { text: string | null }[] } | null };
-type StreamedSheet = { eventType: 'worksheet'; value: AsyncIterable<{ number: number; values: unknown[] }> & { name: string; iterator: unknown } };
-
 /**
- * The sheets of an xlsx file one after the other, each read row by row; what is left of one is skipped when the next is
- * asked for. Strings and unpacked sheets lie in temporary files (`folder`, and that of the system), never in memory.
+ * The sheets of an xlsx file in the order of their tabs, each read row by row when it is asked for. Nothing of it is held in
+ * memory: its strings lie in a temporary file in `folder`. Throws `Unusable` for a file that is no workbook inside.
  */
-export async function* xlsxSheets(source: Readable, folder: string): AsyncGenerator<Sheet> {
+export async function* xlsxSheets(source: ByteSource, folder: string): AsyncGenerator<Sheet> {
   const strings = new SharedStrings(folder);
-  const options = { worksheets: 'emit', sharedStrings: 'emit', hyperlinks: 'ignore', styles: 'cache', entries: 'ignore' } as const;
   try {
-    const reader = new WholeCharacters(source, options);
-    for await (const event of reader.parse()) {
-      if ('eventType' in event) yield sheetOf(event.value, strings);
-      else strings.add(plainText(event.text));
-    }
+    const workbook = await openWorkbook(source);
+    for await (const text of workbook.strings()) strings.add(plainText(text));
+    for (const found of await workbook.sheets()) yield sheetOf(found, strings);
   } catch (error) {
-    throw isBroken(error) ? new Unusable('这个 Excel 文件的内容不完整或不规范，读不下去。请用 Excel 或 WPS 打开后另存为 xlsx，再重新上传。') : error;
+    throw unusable(error);
   } finally {
-    source.destroy();
     strings.close();
   }
 }
 
-function sheetOf(sheet: StreamedSheet['value'], strings: SharedStrings): Sheet {
-  // The library unpacks a sheet into a temporary file first, because its strings may stand behind it.
-  if (!(sheet.iterator instanceof ReadStream)) throw new Error('the library reads sheets from somewhere else than it did');
-  return { name: sheet.name, rows: rowsOf(sheet, strings), fraction: fractionOf(sheet.iterator.setEncoding('utf8')) };
+function sheetOf(found: FoundSheet, strings: SharedStrings): Sheet {
+  let bytes = 0;
+  return { name: found.name, rows: rowsOf(found, strings, (count) => (bytes += count)), fraction: () => Math.min(1, bytes / Math.max(1, found.bytes)) };
 }
 
-async function* rowsOf(sheet: StreamedSheet['value'], strings: SharedStrings): AsyncGenerator<RawRow> {
-  for await (const row of sheet) {
+async function* rowsOf(found: FoundSheet, strings: SharedStrings, onBytes: (count: number) => void): AsyncGenerator<RawRow> {
+  try {
     // The library counts columns from 1 and leaves holes for empty cells.
-    yield { line: row.number, cells: Array.from(row.values.slice(1), (value) => textOf(value, strings)) };
+    for await (const row of await found.open(onBytes)) yield { line: row.number, cells: Array.from(row.values.slice(1), (value) => textOf(value, strings)) };
+  } catch (error) {
+    throw unusable(error);
   }
 }
 
@@ -72,17 +51,13 @@ function textOf(value: unknown, strings: SharedStrings): string {
   return cell.error ?? textOf(cell.result ?? cell.text ?? '', strings);
 }
 
-function plainText(text: StreamedString['text']): string {
+function plainText(text: SharedText): string {
   if (text === null || typeof text === 'string') return text ?? '';
   return text.richText.map((run) => run.text ?? '').join('');
 }
 
-function fractionOf(file: ReadStream): () => number {
-  const size = Math.max(1, statSync(file.path).size);
-  return () => Math.min(1, file.bytesRead / size);
-}
-
-/** What the XML reader, the unpacker or the library say of a file; system errors (ENOENT, ENOSPC) have a code and are ours. */
-function isBroken(error: unknown): boolean {
-  return error instanceof Error && !(error instanceof Unusable) && (error as { code?: string }).code === undefined;
+/** What the archive, the XML reader or the library say of a file is about the file; system errors (ENOENT, ENOSPC) have a code and are ours. */
+function unusable(error: unknown): unknown {
+  const isAboutFile = error instanceof Error && !(error instanceof Unusable) && (error as { code?: string }).code === undefined;
+  return isAboutFile ? new Unusable(BROKEN, { cause: error }) : error;
 }

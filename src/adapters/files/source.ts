@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import type { FileStore } from './storage.ts';
 
 /**
  * Random access to an upload, whether it lies in memory or on disk, so that archives and video are looked into without
@@ -21,7 +22,16 @@ export async function withSource<T>(input: Buffer | string, work: (source: ByteS
   }
 }
 
-function bufferSource(buffer: Buffer): ByteSource {
+/** A stored file read in pieces, so that the store may be elsewhere. */
+export function storedSource(store: Pick<FileStore, 'read'>, key: string, size: number): ByteSource {
+  const read = async (position: number, length: number): Promise<Buffer> => {
+    const end = Math.min(position + length, size);
+    return end <= position ? Buffer.alloc(0) : Buffer.concat(await (await store.read(key, { start: position, end: end - 1 })).toArray());
+  };
+  return { size, read, whole: () => read(0, size) };
+}
+
+export function bufferSource(buffer: Buffer): ByteSource {
   return {
     size: buffer.length,
     read: async (position, length) => buffer.subarray(position, position + length),

@@ -113,7 +113,8 @@ function unreadable(error: unknown): { ok: false; reason: string } {
   return message.includes('encryption') ? encryptedArchive() : damagedArchive(LABEL);
 }
 
-class SourceReader extends RandomAccessReader {
+/** Lets yauzl read from an upload wherever it lies. */
+export class SourceReader extends RandomAccessReader {
   readonly #source: ByteSource;
 
   constructor(source: ByteSource) {

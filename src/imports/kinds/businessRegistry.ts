@@ -14,7 +14,7 @@ export const businessRegistryImport: ImportKind = {
   keyOf: ({ uscc }) => String(uscc),
   columns: [
     { name: 'uscc', label: '统一社会信用代码', synonyms: ['信用代码', '统一信用代码', '社会信用代码', '统一代码'], required: true, example: '91320505MA1NEW88XA', note: '18 位，含两位校验码。请设为文本格式。', read: uscc },
-    { name: 'name', label: '单位名称', synonyms: ['企业名称', '公司名称', '名称', '市场主体名称'], required: true, example: '示例市新锐激光科技有限公司', note: '证照上的全称，最多 200 个字。', read: prose(200) },
+    { name: 'name', label: '单位名称', synonyms: ['企业名称', '公司名称', '名称', '市场主体名称'], required: true, example: '示例单位（请删除本行）', note: '证照上的全称，最多 200 个字。', read: prose(200) },
     { name: 'region', label: '注册地区代码', synonyms: ['行政区划代码', '区划代码', '地区代码', '登记地行政区划'], example: '320505', note: '6 位行政区划代码；可以不填。', read: region },
     { name: 'address', label: '注册详细地址', synonyms: ['住所', '注册地址', '地址', '经营场所', '注册住所'], example: '科技路 8 号', note: '可以不填，最多 300 个字。', read: prose(300) },
     { name: 'legalRepresentative', label: '法定代表人', synonyms: ['法人', '法人代表', '法定代表人姓名', '负责人'], example: '张三', note: '可以不填，最多 100 个字。', read: prose(100) },

@@ -10,12 +10,12 @@ export const holidaysImport: ImportKind = {
   keyLabel: '日期',
   keyOf: ({ date }) => String(date),
   columns: [
-    { name: 'date', label: '日期', synonyms: ['节假日日期', '放假日期', '年月日'], required: true, example: '2027-10-01', note: '每天一行，写成 2027-10-01 的样子。', read: day },
+    { name: 'date', label: '日期', synonyms: ['节假日日期', '放假日期', '年月日'], required: true, example: '2000-01-01', note: '每天一行，写成 2027-10-01 的样子。', read: day },
     {
       name: 'kind', label: '安排', synonyms: ['类型', '放假/上班', '类别', '是否放假'], required: true, example: '放假', note: '放假，或调休上班。',
       read: oneOf({ holiday: ['放假', '休', '休息', '节假日', '假日', '法定节假日'], workday: ['调休上班', '上班', '班', '补班', '工作日', '调休'] }),
     },
-    { name: 'name', label: '节日', synonyms: ['节日名称', '名称', '说明', '备注'], example: '国庆节', note: '可以不填，最多 50 个字。', read: prose(50) },
+    { name: 'name', label: '节日', synonyms: ['节日名称', '名称', '说明', '备注'], example: '示例（请删除本行）', note: '可以不填，最多 50 个字。', read: prose(50) },
   ],
   store: {
     how: 'batches',

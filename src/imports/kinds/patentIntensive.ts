@@ -16,7 +16,7 @@ export const patentIntensiveImport: ImportKind = {
   keyOf: ({ code }) => String(code),
   columns: [
     { name: 'code', label: '行业代码', synonyms: ['代码', '国民经济行业代码', '小类代码', '行业分类代码'], required: true, example: '3424', note: 'GB/T 4754-2017 的代码，可以带门类字母。请设为文本格式，以免丢失开头的 0。', read: code },
-    { name: 'name', label: '行业名称', synonyms: ['名称', '国民经济行业名称', '国民经济行业分类名称'], example: '金属切割及焊接设备制造', note: '只供核对，不导入。', read: prose(200) },
+    { name: 'name', label: '行业名称', synonyms: ['名称', '国民经济行业名称', '国民经济行业分类名称'], example: '示例行业（请删除本行）', note: '只供核对，不导入。', read: prose(200) },
     {
       name: 'intensive', label: '是否专利密集型', synonyms: ['专利密集型', '是否密集型', '是否属于专利密集型产业', '密集型'], required: true, example: '是', note: '是或否。',
       read: oneOf({ yes: ['是', 'Y', 'YES', '1', '√', '属于'], no: ['否', 'N', 'NO', '0', '×', '不属于'] }),

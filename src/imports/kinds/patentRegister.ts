@@ -18,17 +18,17 @@ export const patentRegisterImport: ImportKind = {
   columns: [
     {
       name: 'number', label: '专利号', synonyms: ['专利号码', '授权专利号', '申请号/专利号', '申请（专利）号', '申请号', '专利申请号'], required: true,
-      example: '202110000001.5', note: '13 位或 9 位，含校验位；可以带 ZL、CN 和小数点。请设为文本格式。',
+      example: '202120000001.1', note: '13 位或 9 位，含校验位；可以带 ZL、CN 和小数点。请设为文本格式。',
       read: (text) => withNumber(text),
     },
-    { name: 'title', label: '专利名称', synonyms: ['发明名称', '名称', '专利标题', '标题'], required: true, example: '一种激光切割头', note: '最多 500 个字。', read: prose(500) },
+    { name: 'title', label: '专利名称', synonyms: ['发明名称', '名称', '专利标题', '标题'], required: true, example: '示例专利（请删除本行）', note: '最多 500 个字。', read: prose(500) },
     {
-      name: 'type', label: '专利类型', synonyms: ['类型', '专利种类', '种类'], example: '发明', note: '可以不填。填写时应与专利号一致：发明、实用新型、外观设计。',
+      name: 'type', label: '专利类型', synonyms: ['类型', '专利种类', '种类'], example: '实用新型', note: '可以不填。填写时应与专利号一致：发明、实用新型、外观设计。',
       read: oneOf({ invention: ['发明', '发明专利', '发明授权', '发明公布'], utilityModel: ['实用新型', '实用新型专利', '新型'], design: ['外观设计', '外观设计专利', '外观'] }),
     },
     {
       name: 'holders', label: '专利权人', synonyms: ['权利人', '当前专利权人', '当前权利人', '专利权人名称', '申请（专利权）人', '申请人/专利权人'], required: true,
-      example: '示例市新锐激光科技有限公司；示例大学', note: `共有的用分号隔开，最多 ${MOST_HOLDERS} 个。写全称，平台按名称匹配企业。`,
+      example: '示例有限公司；示例大学', note: `共有的用分号隔开，最多 ${MOST_HOLDERS} 个。写全称，平台按名称匹配企业。`,
       read: holders,
     },
     {

@@ -16,7 +16,7 @@ export const productClassesImport: ImportKind = {
   keyOf: ({ code }) => String(code),
   columns: [
     { name: 'code', label: '代码', synonyms: ['产品代码', '分类代码', '编码', '类别代码', '产品分类代码'], required: true, example: '340301', note: '数字或大写字母，最多 20 位；下级以上级的代码开头。请设为文本格式，以免丢失开头的 0。', read: code },
-    { name: 'name', label: '名称', synonyms: ['产品名称', '分类名称', '类别名称', '产品分类名称'], required: true, example: '激光切割设备', note: '最多 200 个字。', read: prose(200) },
+    { name: 'name', label: '名称', synonyms: ['产品名称', '分类名称', '类别名称', '产品分类名称'], required: true, example: '示例分类（请删除本行）', note: '最多 200 个字。', read: prose(200) },
     { name: 'parent', label: '上级代码', synonyms: ['父级代码', '上级', '父代码', '上级分类代码'], example: '3403', note: '可以不填；只有代码看不出上级时才需要。', read: code },
     {
       name: 'section', label: '类别', synonyms: ['货物或服务', '货物/服务', '性质'], example: '货物', note: '货物或服务；可以不填，随上级，顶层默认为货物。',
