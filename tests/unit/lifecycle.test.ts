@@ -129,7 +129,8 @@ type Step = { action: string; role: Role; id: string; input: ActionInput; willin
 
 function play(lifecycle: Lifecycle, steps: Step[]) {
   const updateFacts = { productFiled: true, filedEarlier: true, yearIsOpen: true, usablePatentCount: 1 };
-  const all = { ...facts, ...verificationFacts, ...updateFacts, allPatentsLapsed: true, doneBy: {} as Record<string, string> };
+  const loanFacts = { loanIsActive: true, otherOpen: false, windowProblem: null, failedRules: [], otherLive: false, calculationProblem: null, paperDeadlinePassed: true };
+  const all = { ...facts, ...verificationFacts, ...updateFacts, ...loanFacts, allPatentsLapsed: true, doneBy: {} as Record<string, string> };
   const log: { action: string; from: string; to: string; role: Role }[] = [];
   let status = lifecycle.initial;
   for (const { action, role, id, input: given, willing } of steps) {
