@@ -21,10 +21,11 @@ export async function handleRest(config: Promise<SanitizedConfig> | SanitizedCon
 
 /** Far more than any form or announcement; files are uploaded through an endpoint that streams. */
 const MOST_BYTES = 4 * 1024 * 1024;
+const STREAMED = ['/api/attachments', '/api/imports'];
 
 /** The request, or null when its body is larger than that: Payload holds a body in memory, whatever its size. */
 async function withBoundedBody(request: Request): Promise<Request | null> {
-  if (!request.body || new URL(request.url).pathname === '/api/attachments') return request;
+  if (!request.body || STREAMED.includes(new URL(request.url).pathname)) return request;
   const announced = request.headers.get('content-length');
   if (announced !== null) return Number(announced) > MOST_BYTES ? null : request;
   const chunks: Uint8Array[] = [];
