@@ -21,8 +21,8 @@ describe('before a product is submitted its company reads every condition', () =
   it('all of them as statements, none unmet when the product may be submitted', () => {
     const told = conditionsOf(products, 'submit', product);
     expect(told.map(({ condition }) => condition)).toEqual([
-      '单位已通过实名认证', '没有正在审核的实名认证', '上一年度资产信息已填报，或者还在补报期限内', '产品上一年度有销售额', '至少关联一件专利',
-      '关联的专利当前都有效，并且属于本单位或许可本单位使用', '文字检查没有必须改正的问题', '内容和材料都已填好',
+      '单位已通过实名认证', '没有正在审核的实名认证', '上一年度资产信息已填报，或者还在补报期限内', '上一年度销售额没有填为 0', '至少关联一件专利',
+      '关联的专利中没有当前无效或者不能使用的', '文字检查没有必须改正的问题', '内容和材料都已填好',
     ]);
     expect(told.filter(({ problem }) => problem !== null)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export type ProductFacts = CommonFacts & {
 
 const patentsUsable: Guard<ProductFacts> = {
   label: '关联专利中有当前无效，或者不属于您单位、也未许可您单位使用的专利。',
-  condition: '关联的专利当前都有效，并且属于本单位或许可本单位使用',
+  condition: '关联的专利中没有当前无效或者不能使用的',
   holds: (f) => f.unusablePatents.length === 0,
   problems: (f) => f.unusablePatents.map((number) => ({ field: 'patents', message: `专利 ${number} 当前不能用于备案。` })),
 };
@@ -67,7 +67,7 @@ export const products = defineLifecycle<ProductFacts>()({
         },
         {
           label: '上一年度销售额为 0 的产品不符合备案条件。',
-          condition: '产品上一年度有销售额',
+          condition: '上一年度销售额没有填为 0',
           holds: (f) => f.salesFen !== 0,
           problems: () => [{ field: 'sales', message: '上一年度销售额为 0 的产品不符合备案条件。' }],
         },

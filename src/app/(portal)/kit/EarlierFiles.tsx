@@ -2,12 +2,15 @@
 
 import { Button } from 'antd';
 import { useState } from 'react';
-import { formatBytes } from '../../../domain/files.ts';
-import type { Slot } from '../../../domain/forms/field.ts';
+import { toCivilDate } from '../../../domain/civilDate.ts';
+import { formatBytes, isPicture, type FileFormat } from '../../../domain/files.ts';
+import { allSlots, type Slot } from '../../../domain/forms/field.ts';
+import { FORMS, isFormCollection } from '../../../domain/forms/index.ts';
 import { api, sentenceOf } from './api.ts';
+import { fileAddress } from './upload.ts';
 import styles from './upload.module.css';
 
-type Earlier = { id: string; originalName: string; byteSize: number; createdAt: string; sha256: string; ownerId: string; slot: string };
+type Earlier = { id: string; originalName: string; format: string; byteSize: number; createdAt: string; sha256: string; ownerCollection: string; ownerId: string; slot: string };
 
 const MOST = 30;
 
@@ -37,10 +40,11 @@ function Choice({ files, onReuse }: { files: readonly Earlier[]; onReuse: (id: s
     <ul className={styles.earlier}>
       {files.map((file) => (
         <li key={file.id}>
+          {isPicture(file.format as FileFormat) && <img className={styles.thumb} src={fileAddress.preview(file.id)} alt="" loading="lazy" width={64} height={64} />}
           <span className={styles.what}>
             <span className={styles.name}>{file.originalName}</span>
             <span className={styles.note}>
-              {file.createdAt.slice(0, 10)} · {formatBytes(file.byteSize)}
+              {whereFrom(file)} · {toCivilDate(new Date(file.createdAt))} · {formatBytes(file.byteSize)}
             </span>
           </span>
           <Button onClick={() => onReuse(file.id)} aria-label={`选用 ${file.originalName}`}>
@@ -50,6 +54,12 @@ function Choice({ files, onReuse }: { files: readonly Earlier[]; onReuse: (id: s
       ))}
     </ul>
   );
+}
+
+/** 产品备案·产品主图: names alone are all alike. */
+function whereFrom({ ownerCollection, slot }: Earlier): string {
+  const form = isFormCollection(ownerCollection) ? FORMS[ownerCollection] : null;
+  return [form?.label, form && allSlots(form).find(({ name }) => name === slot)?.label].filter(Boolean).join('·') || '其他材料';
 }
 
 function queryFor({ rule }: Slot): URLSearchParams {

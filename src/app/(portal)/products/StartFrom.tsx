@@ -1,13 +1,13 @@
 'use client';
 
-import { Button } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ProductCopy } from '../../../casework/copyProduct.ts';
 import { api, sentenceOf } from '../kit/api.ts';
 import field from '../kit/field.module.css';
-import { Notice } from '../kit/Notice.tsx';
 import { useOnce } from '../patents/useOnce.ts';
 import lists from '../lists/lists.module.css';
+import styles from './product.module.css';
 
 type Props = { product: string; name: string; label?: string };
 
@@ -22,7 +22,6 @@ export function StartFrom({ product, name, label = '以此为基础新建' }: Pr
       setFault(answer.ok ? '' : sentenceOf(answer));
       setMade(answer.ok ? answer.value : null);
     });
-  if (made) return <Made copy={made} name={name} />;
   return (
     <div>
       <Button onClick={() => void start()} aria-disabled={busy !== null} aria-label={`${label}：${name}`}>
@@ -33,24 +32,27 @@ export function StartFrom({ product, name, label = '以此为基础新建' }: Pr
           {fault}
         </p>
       )}
+      <Modal open={made !== null} title={`已按“${name}”新建草稿`} footer={null} destroyOnHidden onCancel={() => setMade(null)} closable={{ 'aria-label': '关闭' }}>
+        {made && <Made copy={made} />}
+      </Modal>
     </div>
   );
 }
 
-function Made({ copy: { id, left }, name }: { copy: ProductCopy; name: string }) {
+function Made({ copy: { id, left } }: { copy: ProductCopy }) {
   return (
-    <Notice tone="info" heading={`已按“${name}”新建草稿`} urgent>
+    <>
       <p>产品信息、图片和目前有效的专利已带到草稿中。以下内容没有带过来，或者需要核对：</p>
-      <ol>
+      <ol className={styles.left}>
         {left.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
-      <p>
+      <p className={lists.bar}>
         <a className={lists.main} href={`/portal/products/${id}/edit?step=product`}>
           打开草稿，继续填写
         </a>
       </p>
-    </Notice>
+    </>
   );
 }
