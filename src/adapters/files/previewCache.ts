@@ -9,25 +9,14 @@ export type PreviewCache = (key: string, make: () => Promise<Result<Preview>>) =
  * is being made waits for it. What could not be made is not kept.
  */
 export function previewCache({ mostBytes, atOnce }: { mostBytes: number; atOnce: number }): PreviewCache {
-  const kept = new Map<string, Preview>();
+  const kept = keptPreviews(mostBytes);
   const making = new Map<string, Promise<Result<Preview>>>();
   const turn = inTurns(atOnce);
-  let bytes = 0;
-
-  function keep(key: string, preview: Preview): void {
-    kept.set(key, preview);
-    bytes += preview.data.length;
-    for (const [oldest, { data }] of kept) {
-      if (bytes <= mostBytes) return;
-      kept.delete(oldest);
-      bytes -= data.length;
-    }
-  }
 
   async function produce(key: string, make: () => Promise<Result<Preview>>): Promise<Result<Preview>> {
     try {
       const made = await turn(make);
-      if (made.ok) keep(key, made.value);
+      if (made.ok) kept.put(key, made.value);
       return made;
     } finally {
       making.delete(key);
@@ -35,15 +24,33 @@ export function previewCache({ mostBytes, atOnce }: { mostBytes: number; atOnce:
   }
 
   return async (key, make) => {
-    const known = kept.get(key);
-    if (known) {
-      kept.delete(key);
-      kept.set(key, known);
-      return { ok: true, value: known };
-    }
+    const known = kept.take(key);
+    if (known) return { ok: true, value: known };
     const started = making.get(key) ?? produce(key, make);
     making.set(key, started);
     return started;
+  };
+}
+
+/** In the order they were last asked for, which is the order of a map whose entries are put in again. */
+function keptPreviews(mostBytes: number) {
+  const kept = new Map<string, Preview>();
+  let bytes = 0;
+  return {
+    take(key: string): Preview | undefined {
+      const known = kept.get(key);
+      if (known && kept.delete(key)) kept.set(key, known);
+      return known;
+    },
+    put(key: string, preview: Preview): void {
+      kept.set(key, preview);
+      bytes += preview.data.length;
+      for (const [oldest, { data }] of kept) {
+        if (bytes <= mostBytes) return;
+        kept.delete(oldest);
+        bytes -= data.length;
+      }
+    },
   };
 }
 
