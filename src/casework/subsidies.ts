@@ -87,6 +87,7 @@ export function conditionsOf(row: Record<string, unknown>): Record<string, boole
     pledgesPatents: row.pledges_patents === true,
     isRenamed: row.is_renamed === true,
     isFiledHere: row.is_filed_here === true,
-    isRevision: row.is_revision === true,
+    // What the paper review asks for is explained even when nothing was saved since.
+    isRevision: row.is_revision === true || row.status === 'paperRejected',
   };
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import type { LoanFacts } from '../domain/subsidy/eligibility.ts';
-import type { ContractOutcome, IpKind } from '../domain/subsidy/round.ts';
+import type { ContractOutcome, IpKind, SubsidyKind } from '../domain/subsidy/round.ts';
 import type { SubsidyLoan, SubsidyRepayment } from '../domain/subsidy.ts';
 import type { SizeClass } from '../domain/sizeClass.ts';
 import { prepared } from '../queries/prepared.ts';
@@ -36,9 +36,15 @@ type Row = {
  */
 export async function subsidyLoan(db: Queryable, application: CaseRow, lock: boolean): Promise<SubsidyLoanFacts> {
   if (lock) await prepared(db, 'select 1 from loans where id = $1::uuid for update', [application.loan_id]);
-  const { rows } = await prepared<Row>(db, LOAN, [application.loan_id, application.enterprise_id, application.kind, application.id]);
+  const { rows } = await prepared<Row>(db, `${FACTS} where l.id = $1::uuid`, [application.loan_id, application.enterprise_id, application.kind, application.id]);
   if (!rows[0]) throw new Error(`application ${application.id} has no loan`);
   return factsOf(rows[0]);
+}
+
+/** The same of every loan of a company, by the loan's id, for an application of this kind that is not begun yet. */
+export async function companyLoans(db: Queryable, enterprise: string, kind: SubsidyKind): Promise<Map<string, SubsidyLoanFacts>> {
+  const { rows } = await prepared<Row & { id: string }>(db, `${FACTS} where l.enterprise_id = $2::uuid and $1::uuid is null`, [null, enterprise, kind, null]);
+  return new Map(rows.map((row) => [row.id, factsOf(row)]));
 }
 
 function factsOf(row: Row): SubsidyLoanFacts {
@@ -63,7 +69,7 @@ function factsOf(row: Row): SubsidyLoanFacts {
 /** States in which an application is under way: one for each loan and kind (invariant 24). */
 export const LIVE = `('submitted', 'rejected', 'approved', 'paperRejected', 'revised', 'paperAccepted')`;
 
-const LOAN = `select l.contract_number as "contractNumber", l.principal, l.annual_rate as "annualRate", l.disbursed_on as "disbursedOn", l.due_on as "dueOn",
+const FACTS = `select l.id, l.contract_number as "contractNumber", l.principal, l.annual_rate as "annualRate", l.disbursed_on as "disbursedOn", l.due_on as "dueOn",
     l.contract_from as "contractFrom", l.guarantor, l.insurer, l.uscc,
     coalesce(l.guarantee_fee, 0) + coalesce(l.insurance_fee, 0) + coalesce(l.appraisal_fee, 0) as fees,
     (select array_agg(distinct p.kind::text) from loan_pledges p where p.loan_id = l.id) as "ipKinds",
@@ -75,5 +81,4 @@ const LOAN = `select l.contract_number as "contractNumber", l.principal, l.annua
   from loans l join enterprises e on e.id = $2::uuid
     left join lateral (
       select repaid_on, outcome from repayments where loan_id = l.id and status = 'confirmed' order by repaid_on desc, decided_at desc limit 1
-    ) last on true
-  where l.id = $1::uuid`;
+    ) last on true`;
