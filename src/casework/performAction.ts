@@ -80,7 +80,8 @@ async function decideCase(tx: Queryable, type: CaseType, request: ActionRequest,
   if (request.revision !== undefined && request.revision !== Number(row.revision)) {
     throw new Refusal(409, '这件的内容刚刚有变动，您看到的不是最新版本。请刷新后再办理。', 'revision');
   }
-  return { tx, row, actor, action, input, now, facts, to: decision.to };
+  const context = { tx, row, actor, action, input, now, facts, to: decision.to };
+  return { ...context, input: (await type.logs?.[action]?.(context)) ?? input };
 }
 
 async function writeDecision(tx: Queryable, type: CaseType, context: CaseContext, trail: Trail): Promise<ActionAnswer> {
@@ -102,5 +103,6 @@ function marks({ action, actor, now, facts, to, row }: CaseContext): Record<stri
   if (action === 'release') return free;
   if (actor.role === 'enterprise') return isSubmission(action) ? { ...free, submitted_at: now, submitted_by: actor.id } : free;
   const decided = to === row.status ? {} : { decided_at: now };
-  return { ...decided, ...(facts.takenBy ? {} : taken) };
+  // What happens by itself is in nobody's hands.
+  return { ...decided, ...(facts.takenBy || actor.role === 'system' ? {} : taken) };
 }

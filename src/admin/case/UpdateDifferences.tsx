@@ -17,7 +17,7 @@ const FACTS = FIELDS.filter(({ name }) => FACT_FIELDS.includes(name) || (YEAR_FI
 
 /** An annual update against what is filed: the figures year beside year, the facts that change, patents that come and go. */
 export function UpdateDifferences({ data, update }: Props) {
-  const { product, before, year } = update;
+  const { product, year } = update;
   return (
     <section className={styles.section} aria-labelledby="update-differences">
       <h2 id="update-differences">{year} 年度更新：与备案内容对照</h2>
@@ -26,11 +26,10 @@ export function UpdateDifferences({ data, update }: Props) {
         {product.lastUpdateYear ? `最近更新 ${product.lastUpdateYear} 年度` : '没有更新过'}
       </p>
       <table className={styles.table}>
-        <colgroup><col /><col /><col /><col /></colgroup>
         <thead>
           <tr>
             <th scope="col">数据</th>
-            <th scope="col">{before.figuresYear ? `${before.figuresYear} 年度` : '更新前'}</th>
+            <th scope="col">{yearBefore(update)}</th>
             <th scope="col">{year - 1} 年度</th>
             <th scope="col">变化</th>
           </tr>
@@ -43,15 +42,18 @@ export function UpdateDifferences({ data, update }: Props) {
   );
 }
 
-function Figure({ field, data, update: { before, after } }: Props & { field: Field }) {
+const yearBefore = ({ before }: UpdateFile) => (before.figuresYear ? `${before.figuresYear} 年度` : '更新前');
+
+function Figure({ field, data, update }: Props & { field: Field }) {
+  const { before, after, year } = update;
   const [old, now] = [fieldText(field, before.values, data.names)?.text, fieldText(field, after, data.names)?.text];
   if (!old && !now) return null;
   return (
     <tr>
       <th scope="row">{labelOf({ label: field.label.replace(/\{year\}(年度|年末)/, '') }).replace(/^截至/, '')}</th>
-      <td>{old ?? '没有填写'}</td>
-      <td>{now ?? '没有填写'}</td>
-      <td>{movement(before.values[field.name], after[field.name]) ?? ''}</td>
+      <td data-label={yearBefore(update)}>{old ?? '没有填写'}</td>
+      <td data-label={`${year - 1} 年度`}>{now ?? '没有填写'}</td>
+      <td data-label="变化">{movement(before.values[field.name], after[field.name]) ?? '—'}</td>
     </tr>
   );
 }

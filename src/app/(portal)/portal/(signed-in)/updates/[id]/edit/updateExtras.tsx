@@ -13,6 +13,7 @@ import { ShownValue } from '../../../../../kit/ShownValue.tsx';
 import { ContributionIndex, FindingsOf, UsualFactor, WantsCertification } from '../../../products/[id]/edit/productExtras.tsx';
 import { useUpdate } from './UpdateContext.ts';
 import field from '../../../../../kit/field.module.css';
+import styles from './update.module.css';
 
 const CHECKED = ['model', 'modelsReason', 'introduction'];
 const COMPARED = allFields(productUpdateForm).filter(({ name }) => YEAR_FIELDS.includes(name) || FACT_FIELDS.includes(name));
@@ -53,7 +54,7 @@ function Before({ item }: { item: Field }) {
   const when = isYearly && before.figuresYear ? `${before.figuresYear} 年度` : '现在备案的内容';
   const moved = isYearly ? movement(value, state.values[item.name]) : null;
   return (
-    <p className={field.hint} id={`${item.name}-before`}>
+    <p className={styles.before} id={`${item.name}-before`}>
       {when}：{isEmpty(value) ? '没有填写' : <ShownValue field={item} value={value} />}
       {moved && `；这次${moved}`}
     </p>
