@@ -5,7 +5,8 @@ import type { Form, Values } from '../domain/forms/field.ts';
 /** A record of one's own as a page opens it. Instants are ISO texts, UTC. */
 export type OwnRecord = { id: string; status: string; revision: number; values: Values; submittedAt: string | null; decidedAt: string | null };
 export type OwnFile = { id: string; slot: string; name: string; format: string; bytes: number };
-export type Refusal = { at: string; reason: string; comments: { field: string; text: string }[] };
+/** `heading`: said instead of the usual words, where the refusal is of another kind. */
+export type Refusal = { at: string; reason: string; comments: { field: string; text: string }[]; heading?: string };
 export type TimelineEntry = { sequence: number; action: string; toStatus: string; actorRole: string; actorName: string; at: string; reason: string | null };
 
 type Row = Record<string, unknown> & { id: string };
@@ -38,6 +39,9 @@ export async function ownFiles(db: Queryable, collection: string, id: string, en
   return rows;
 }
 
+/** Refusals of what came by post (spec 4, Paper review). */
+const PAPER_REFUSALS: readonly string[] = ['rejectPaper', 'rejectRevision'];
+
 /** What the reviewer objected to when the case was last refused; null when the last decision was no refusal. */
 export async function lastRefusal(db: Queryable, collection: string, id: string, enterprise: string): Promise<Refusal | null> {
   const { rows } = await db.query<{ action: string; at: Date; input: Partial<Refusal> | null }>(
@@ -46,8 +50,9 @@ export async function lastRefusal(db: Queryable, collection: string, id: string,
     [collection, id, enterprise],
   );
   const last = rows[0];
-  if (last?.action !== 'reject') return null;
-  return { at: last.at.toISOString(), reason: last.input?.reason ?? '', comments: last.input?.comments ?? [] };
+  if (!last || !['reject', ...PAPER_REFUSALS].includes(last.action)) return null;
+  const refusal = { at: last.at.toISOString(), reason: last.input?.reason ?? '', comments: last.input?.comments ?? [] };
+  return PAPER_REFUSALS.includes(last.action) ? { ...refusal, heading: '纸件复审不通过，请按意见修改后提交' } : refusal;
 }
 
 /** Moves of a case, oldest first, as the company may see them: no remarks, no names of reviewers, no taking and releasing. */

@@ -7,6 +7,7 @@ import type { OfferedAction } from '../../../casework/listActions.ts';
 import type { CaseCollection } from '../../../domain/lifecycle/index.ts';
 import { type ApiProblem } from './api.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import { Notice } from './Notice.tsx';
 import { useAction } from './useAction.ts';
 import field from './field.module.css';
 import styles from './editor.module.css';
@@ -18,10 +19,12 @@ type Props = {
   actions: readonly OfferedAction[];
   /** Where to go after an action; the same page is read again when absent. */
   after?: Record<string, string>;
+  /** What is said before an action that cannot be taken back; asked twice. */
+  confirm?: Record<string, string>;
 };
 
 /** What can be done with a case now. What cannot is said with its reason, never hidden. */
-export function ActionBar({ collection, id, revision, actions, after = {} }: Props) {
+export function ActionBar({ collection, id, revision, actions, after = {}, confirm = {} }: Props) {
   const router = useRouter();
   const [asking, setAsking] = useState<OfferedAction | null>(null);
   const { perform, busy, problems, attempt } = useAction({ collection, id, revision });
@@ -34,14 +37,15 @@ export function ActionBar({ collection, id, revision, actions, after = {} }: Pro
     if (next) router.push(next);
     else router.refresh();
   };
-  const press = (action: OfferedAction) => (action.asks.some(({ required }) => required) ? setAsking(action) : void run(action));
+  const press = (action: OfferedAction) => (action.asks.some(({ required }) => required) || confirm[action.action] ? setAsking(action) : void run(action));
   return (
     <section className={styles.actions} aria-label="可以办理的事项">
       <Refused problems={problems} attempt={attempt} />
       {actions.map((action) => (
         <ActionRow key={action.action} action={action} busy={busy} onPress={() => press(action)} />
       ))}
-      {asking && <AskReason key={asking.action} action={asking} busy={busy} onCancel={() => setAsking(null)} onGive={(reason) => void run(asking, reason)} />}
+      {asking && confirm[asking.action] && <Confirm key={asking.action} action={asking} sentence={confirm[asking.action] ?? ''} busy={busy} onCancel={() => setAsking(null)} onGive={() => void run(asking)} />}
+      {asking && !confirm[asking.action] && <AskReason key={asking.action} action={asking} busy={busy} onCancel={() => setAsking(null)} onGive={(reason) => void run(asking, reason)} />}
     </section>
   );
 }
@@ -60,6 +64,20 @@ function ActionRow({ action, busy, onPress }: { action: OfferedAction; busy: str
       </Button>
       {!allowed && <p id={`why-${action.action}`}>{why}</p>}
     </div>
+  );
+}
+
+function Confirm({ action, sentence, busy, onGive, onCancel }: { action: OfferedAction; sentence: string; busy: string | null; onGive: () => void; onCancel: () => void }) {
+  return (
+    <Notice tone="waiting" heading={`确定${action.label}吗`} urgent>
+      <p>{sentence}</p>
+      <div className={styles.buttons}>
+        <Button danger onClick={onGive} aria-disabled={busy !== null}>
+          {busy ? '正在提交…' : `确定${action.label}`}
+        </Button>
+        <Button onClick={onCancel}>不办理</Button>
+      </div>
+    </Notice>
   );
 }
 

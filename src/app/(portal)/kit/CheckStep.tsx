@@ -25,6 +25,8 @@ type Props = {
   /** Where the receipt is. */
   receipt: string;
   label: string;
+  /** The action that hands it in, `submit` unless the state has another. */
+  action?: string;
   /** What the person declares by submitting. */
   declaration: string;
   onGo: (field: string) => void;
@@ -34,18 +36,18 @@ type Props = {
 };
 
 /** Every answer once more, everything that keeps it from being submitted, and the one button. */
-export function CheckStep({ form, collection, steps, receipt, label, declaration, onGo, problems = [], extra }: Props) {
+export function CheckStep({ form, collection, steps, receipt, label, action: name = 'submit', declaration, onGo, problems = [], extra }: Props) {
   const action = useAction({ collection, id: form.id, revision: form.state.revision });
-  const { offer, fault } = useOffer(form, collection, action.attempt);
+  const { offer, fault } = useOffer(form, collection, name, action.attempt);
   const all = merged(form, [...form.problems, ...problems], [...(offer?.problems ?? []), ...action.problems.filter(({ field }) => field !== undefined)]);
   const conditions = conditionsOf(form, offer);
   const why = whyNot(action.problems, conditions);
   const submit = async () => {
     if (!(await form.session.flush())) return;
-    const done = await action.perform('submit', {}, form.session.get().state.revision);
+    const done = await action.perform(name, {}, form.session.get().state.revision);
     if (done) window.location.assign(receipt);
   };
-  const change = (name: string) => ({ href: steps.href(form.form.steps[0]?.key ?? '', { field: name, returning: true }), onClick: (event: React.MouseEvent) => (event.preventDefault(), onGo(name)) });
+  const change = (field: string) => ({ href: steps.href(form.form.steps[0]?.key ?? '', { field, returning: true }), onClick: (event: React.MouseEvent) => (event.preventDefault(), onGo(field)) });
   return (
     <div className={styles.check}>
       <h2 id="step" tabIndex={-1} className={styles.stepHeading}>
@@ -79,7 +81,7 @@ function Submit({ label, declaration, busy, blocked, onSubmit }: SubmitProps) {
 }
 
 /** Whether the case may be submitted, asked anew when this step opens and everything typed has been saved, and after a refusal. */
-function useOffer({ session, id, check, files }: CaseForm, collection: CaseCollection, attempt: number) {
+function useOffer({ session, id, check, files }: CaseForm, collection: CaseCollection, name: string, attempt: number) {
   const [offer, setOffer] = useState<OfferedAction | null>(null);
   const [fault, setFault] = useState('');
   useEffect(() => {
@@ -89,10 +91,10 @@ function useOffer({ session, id, check, files }: CaseForm, collection: CaseColle
       .then(() => api<OfferedAction[]>(`${collection}/${id}/actions`))
       .then((answer) => {
         setFault(answer.ok ? '' : sentenceOf(answer));
-        setOffer(answer.ok ? (answer.value.find(({ action }) => action === 'submit') ?? null) : null);
+        setOffer(answer.ok ? (answer.value.find(({ action }) => action === name) ?? null) : null);
       });
     // `check` is new at every rendering; what counts is that the step was opened or a file changed.
-  }, [session, collection, id, files, attempt]);
+  }, [session, collection, id, name, files, attempt]);
   return { offer, fault };
 }
 

@@ -12,10 +12,10 @@ type Choice = 'mine' | 'theirs';
 
 /** Somebody saved this record elsewhere: field by field, this page's content beside theirs, and a choice for each. */
 export function CompareView({ theirs }: { theirs: SavedRecord }) {
-  const { session, state } = useForm();
+  const { session, state, extras } = useForm();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const list = differences(state, theirs);
+  const list = differences(state, theirs).filter(({ name }) => extras.beside?.[name] !== null);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   const choiceOf = (each: Difference): Choice | undefined => choices[each.name] ?? (each.contested ? undefined : presumed(each, state.saved[each.name]));
   const open = list.filter((each) => !choiceOf(each)).length;
@@ -43,10 +43,11 @@ function presumed({ mine }: Difference, saved: unknown): Choice {
 }
 
 function Pair({ difference, choice, onChoose }: { difference: Difference; choice: Choice | undefined; onChoose: (choice: Choice) => void }) {
-  const { form, year } = useForm();
+  const { form, year, extras } = useForm();
+  const beside = extras.beside?.[difference.name];
   const field = allFields(form).find(({ name }) => name === difference.name);
-  const label = field ? labelOf(field, year) : '文字检查的说明';
-  const show = (value: unknown) => (field ? <ShownValue field={field} value={value} /> : <>{reasonsOf(value)}</>);
+  const label = field ? labelOf(field, year) : (beside?.label ?? '文字检查的说明');
+  const show = (value: unknown) => (field ? <ShownValue field={field} value={value} /> : <>{beside ? beside.show(value) : reasonsOf(value)}</>);
   return (
     <fieldset className={styles.pair}>
       <legend>{label}</legend>

@@ -16,6 +16,8 @@ export type FieldExtras = {
   describedBy?: Record<string, string>;
   /** Takes the place of the whole field. */
   instead?: Record<string, (field: Field) => ReactNode>;
+  /** How a value saved beside the form is compared with a newer version; null: the server writes it, nobody chooses. */
+  beside?: Record<string, { label: string; show: (value: unknown) => ReactNode } | null>;
 };
 
 export type FormView = {

@@ -11,7 +11,7 @@ type Props = { form: Form; refusal: Refusal; year?: number; onGo: (field: string
 /** Everything the reviewer objected to when the case was refused last; each remark leads to its field. */
 export function Objections({ form, refusal, year, onGo }: Props) {
   return (
-    <Notice tone="bad" heading="审核不通过，请修改后重新提交">
+    <Notice tone="bad" heading={refusal.heading ?? '审核不通过，请修改后重新提交'}>
       <p>
         {chineseMoment(refusal.at)}，审核员的意见：{refusal.reason}
       </p>
@@ -37,5 +37,5 @@ function nameOf(form: Form, name: string, year?: number): string {
   const forms = form.collection === 'verifications' ? [form, assetReportForm] : [form];
   const item = forms.flatMap((each) => [...allFields(each), ...allSlots(each)]).find((each) => each.name === name);
   if (item) return labelOf(item, year);
-  return name === 'patents' ? '关联专利' : '其他';
+  return { patents: '关联专利', ipItems: '质押的专利和商标' }[name] ?? '其他';
 }

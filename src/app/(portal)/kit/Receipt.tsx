@@ -7,6 +7,8 @@ import styles from './summary.module.css';
 
 type Props = {
   id: string;
+  /** What people name the case by; the number made from its id when absent. */
+  number?: string | null;
   /** What was submitted, e.g. 产品备案. */
   matter: string;
   name: string | null;
@@ -19,9 +21,9 @@ type Props = {
 };
 
 /** The proof that something was submitted: number, time, what happens next, whom to ask. Prints on one page. */
-export function Receipt({ id, matter, name, submittedAt, next, hotline, hours, children }: Props) {
+export function Receipt({ id, number, matter, name, submittedAt, next, hotline, hours, children }: Props) {
   const rows = [
-    { name: 'number', label: '受理编号', value: <span className={styles.number}>{caseNumber(id)}</span> },
+    { name: 'number', label: '受理编号', value: <span className={styles.number}>{number ?? caseNumber(id)}</span> },
     { name: 'matter', label: '办理事项', value: matter },
     { name: 'name', label: '名称', value: name },
     { name: 'at', label: '提交时间', value: chineseMoment(submittedAt) },

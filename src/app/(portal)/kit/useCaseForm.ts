@@ -20,6 +20,8 @@ export type CaseFormOptions = {
   account: string;
   refusal?: Refusal | null;
   extras?: FieldExtras;
+  /** The form as something other than its descriptor changes it; must stay the same object. */
+  form?: Form;
 };
 
 export type CaseForm = FormView & { status: SaveStatus; offered: KeptDraft | null; check: () => void };
@@ -27,8 +29,8 @@ export type CaseForm = FormView & { status: SaveStatus; offered: KeptDraft | nul
 const NO_EXTRAS: FieldExtras = {};
 
 /** Opens one record as a form: the values and files as they stand in the browser, and what still keeps it from being submitted. */
-export function useCaseForm({ collection, record, files: opened, year, account, refusal, extras = NO_EXTRAS }: CaseFormOptions): CaseForm {
-  const form: Form = FORMS[collection];
+export function useCaseForm({ collection, record, files: opened, year, account, refusal, extras = NO_EXTRAS, form: changed }: CaseFormOptions): CaseForm {
+  const form: Form = changed ?? FORMS[collection];
   const { session, view } = useFormSession({ form, id: record.id, record, account });
   const [files, setFiles] = useState(opened);
   const [checked, setChecked] = useState(false);
