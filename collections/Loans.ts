@@ -5,6 +5,7 @@ import { guardLoanSave, linkEnterprise } from '../hooks/loanHooks.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { loanForm } from '../src/domain/forms/loan.ts';
 import { caseEndpoints } from '../src/endpoints/actions.ts';
+import { loanEndpoints } from '../src/endpoints/loans.ts';
 import { bankField, caseAdmin, caseFields } from './shared/caseFields.ts';
 import { formFields } from './shared/formFields.ts';
 
@@ -22,7 +23,8 @@ export const Loans: CollectionConfig = {
     group: '质押融资',
     hidden: hiddenFor('editor'),
     useAsTitle: 'contractNumber',
-    defaultColumns: ['reportNumber', 'enterpriseName', 'bank', 'principal', 'remaining', 'dueOn', 'status'],
+    defaultColumns: ['contractNumber', 'reportNumber', 'enterpriseName', 'bank', 'principal', 'remaining', 'dueOn', 'status'],
+    components: { views: { edit: { root: { Component: '/src/admin/loans/LoanView.tsx#LoanView' } } } },
   },
   defaultSort: '-createdAt',
   access: {
@@ -31,8 +33,8 @@ export const Loans: CollectionConfig = {
     create: only('bank'),
     update: ownBank(),
   },
-  hooks: { beforeChange: [guardLoanSave, checkForm(loanForm), linkEnterprise] },
-  endpoints: caseEndpoints('loans'),
+  hooks: { beforeChange: [checkForm(loanForm), guardLoanSave, linkEnterprise] },
+  endpoints: [...caseEndpoints('loans'), ...loanEndpoints],
   fields: [
     ...caseFields('loans').map((field) => ('name' in field && field.name === 'enterprise' ? { ...field, required: false } : field)) as CollectionConfig['fields'],
     bankField(),

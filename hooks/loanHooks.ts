@@ -5,6 +5,9 @@ import type { Queryable } from '../src/adapters/database.ts';
 import { nextNumber } from '../src/casework/counters.ts';
 import { isUsedLoan } from '../src/casework/loans.ts';
 import { isUuid } from '../src/casework/rows.ts';
+import { allFields } from '../src/domain/forms/field.ts';
+import { loanForm } from '../src/domain/forms/loan.ts';
+import { submitProblems } from '../src/domain/forms/schema.ts';
 import { loanProblems, parsePledgeNumber } from '../src/domain/loans.ts';
 import type { IpKind } from '../src/domain/subsidy/round.ts';
 import { Refused } from './refusal.ts';
@@ -12,6 +15,7 @@ import { transactionOf } from './transaction.ts';
 
 const NO_LOAN = '没有找到这笔贷款。';
 const USED = '已有补贴申请使用这笔贷款，银行不能再改。确有错误的，请联系平台管理员更正。';
+const STALE = '这笔贷款已在别处修改过，您看到的不是最新版本。请刷新页面后再改。';
 
 type LoanRow = { id: string; bank_id: string; enterprise_id: string | null; revision: string | number; status: string };
 
@@ -22,7 +26,8 @@ type LoanRow = { id: string; bank_id: string; enterprise_id: string | null; revi
 export const guardLoanSave: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req, collection }) => {
   const tx = await transactionOf(req);
   const merged = { ...originalDoc, ...data };
-  const problems = loanProblems(merged);
+  const values = Object.fromEntries(allFields(loanForm).map(({ name }) => [name, merged[name] ?? null]));
+  const problems = [...submitProblems(loanForm, values, {}), ...loanProblems(values)];
   if (problems.length > 0) throw new ValidationError({ collection: collection.slug, errors: problems.map(({ field, message }) => ({ path: field, message })), req });
   if (operation === 'create') {
     const bank = req.user ? requestActor(req).bank : data.bank;
@@ -31,6 +36,7 @@ export const guardLoanSave: CollectionBeforeChangeHook = async ({ data, original
   }
   const row = await lockLoan(originalDoc.id, req);
   if (req.user && (await isUsedLoan(tx, row.id))) throw new Refused(USED, 409);
+  if (Number(merged.revision) !== Number(row.revision)) throw new Refused(STALE, 409, 'revision');
   await refuseKnownContract(tx, row.bank_id, merged.contractNumber, row.id);
   const repaid = await confirmedPrincipal(tx, row.id);
   if (repaid > Number(merged.principal)) throw new Refused('贷款金额不能低于银行已确认归还的本金。', 422, 'principal');

@@ -1,6 +1,7 @@
 import type { Queryable } from '../adapters/database.ts';
 import { loanForm } from '../domain/forms/loan.ts';
 import type { CommonFacts } from '../domain/lifecycle/engine.ts';
+import { correctLoan, judgeCorrection } from './loanCorrection.ts';
 import type { CaseType, FactsRequest, Loaded } from './types.ts';
 
 /** Loans move by confirmed repayments and, to correct one, by staff. They have no files of their own. */
@@ -9,7 +10,8 @@ export const loanCases: CaseType<CommonFacts> = {
   table: 'loans',
   form: loanForm,
   loadFacts: async (_db: Queryable, { common }: FactsRequest): Promise<Loaded<CommonFacts>> => ({ ...common, material: { files: [] } }),
-  effects: {},
+  logs: { correct: judgeCorrection },
+  effects: { correct: correctLoan },
   noticeVariables: async () => ({}),
 };
 

@@ -55,6 +55,8 @@ export type CaseType<F extends CommonFacts = CommonFacts> = {
   loadFacts: (db: Queryable, request: FactsRequest) => Promise<Loaded<F>>;
   /** Columns an action writes beside the status, and rows elsewhere; by action name. */
   effects: Partial<Record<string, (context: CaseContext<F>) => Promise<Record<string, unknown>>>>;
+  /** What the log keeps of an action where that is more than its input, by action name; refuses what cannot be done. */
+  logs?: Partial<Record<string, (context: CaseContext<F>) => Promise<ActionInput>>>;
   /** Actions on other cases that belong to an action and happen in its transaction, by action name. */
   follows?: Partial<Record<string, (context: CaseContext<F>) => Promise<ActionRequest[]>>>;
   /** Variables of the notices the lifecycle's `tells` names. */

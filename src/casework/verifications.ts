@@ -7,6 +7,7 @@ import type { VerificationFacts } from '../domain/lifecycle/verifications.ts';
 import { prepared } from '../queries/prepared.ts';
 import { assetReportStanding, holdReport, type AssetReportStanding } from './assetReports.ts';
 import { codeProblems, knownCodes } from './codeFacts.ts';
+import { adoptLoans } from './loans.ts';
 import { restartImport } from './patentImports.ts';
 import { attachmentsOf, columnOf, countBySlot, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
@@ -82,6 +83,7 @@ async function writeProfile({ tx, row, now }: CaseContext<Facts>): Promise<Recor
     [row.enterprise_id, values.name, now, ...names.map((name) => profile[name])],
   );
   await restartImport(tx, row.enterprise_id);
+  await adoptLoans(tx, row.enterprise_id, String(values.uscc));
   return {};
 }
 

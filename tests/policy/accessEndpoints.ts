@@ -37,7 +37,8 @@ export const OURS: Record<string, readonly string[]> = {
   verifications: [...CASE, 'post /look-up', 'post /change'],
   products: [...CASE, 'post /look-up-barcode', 'post /:id/copy'],
   'product-updates': CASE,
-  loans: CASE,
+  // One entry of a loan is corrected by staff alone.
+  loans: [...CASE, 'post /:id/correct'],
   repayments: CASE,
   'subsidy-applications': CASE,
   // Signing in goes on after the password for whoever proved it; a second factor is reset, and an account unlocked, by staff.

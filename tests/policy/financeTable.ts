@@ -11,6 +11,7 @@ export const FINANCE_CASES: Record<'loans' | 'repayments' | 'subsidy-application
     rows: [
       { action: 'settle', by: 'system', from: 'active', to: 'settled' },
       { action: 'default', by: 'system', from: 'active', to: 'defaulted' },
+      { action: 'correct', by: 'S', from: 'active settled defaulted', to: '=', asks: 'reason' },
       { action: 'reopen', by: 'S', from: 'settled defaulted', to: 'active', asks: 'reason' },
     ],
   },

@@ -75,8 +75,11 @@ export type Refusal = {
 };
 export type Decision<S extends string> = { ok: true; to: S } | Refusal;
 
+/** One entry of a record that staff correct; `label`, `before` and `after` are what the log says of it, in words. */
+export type Correction = { field: string; value: unknown; label?: string; before?: string; after?: string };
+
 /** What a person answered to an action's questions; `amount` in whole fen. */
-export type ActionInput = { reason?: string; remark?: string; amount?: number; comments?: { field: string; text: string }[] };
+export type ActionInput = { reason?: string; remark?: string; amount?: number; comments?: { field: string; text: string }[]; correction?: Correction };
 
 /**
  * Checks a declaration's types: unknown states, roles or actions do not compile.
@@ -177,7 +180,7 @@ function refuseInput<S extends string, F>(action: Action<S, F>, input: ActionInp
 
 function hasAnswer(answer: ActionInput[keyof ActionInput]): boolean {
   if (typeof answer === 'number') return true;
-  return typeof answer === 'string' ? answer.trim() !== '' : (answer?.length ?? 0) > 0;
+  return typeof answer === 'string' ? answer.trim() !== '' : Array.isArray(answer) && answer.length > 0;
 }
 
 function refuse(kind: Refusal['kind'], reason: string): Refusal {

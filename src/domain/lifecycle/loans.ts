@@ -14,6 +14,7 @@ export const loans = defineLifecycle<CommonFacts>()({
   actions: {
     settle: { label: '结清', by: ['system'], from: ['active'], to: 'settled' },
     default: { label: '违约终止', by: ['system'], from: ['active'], to: 'defaulted' },
+    correct: { label: '更正', by: ['staff'], from: ['active', 'settled', 'defaulted'], to: 'stay', asks: [REASON] },
     reopen: { label: '恢复还款中', by: ['staff'], from: ['settled', 'defaulted'], to: 'active', asks: [REASON], look: 'danger' },
   },
 });

@@ -19,6 +19,13 @@ export const FINANCE_NOTICES = {
     '贷款合同 {{contractNumber}} 的还款完成申请被银行退回。\n\n原因：{{reason}}\n\n请修改后重新提交：{{link}}',
     ['contractNumber', 'reason', 'link'],
   ),
+  'loan-corrected': decision(
+    '贷款信息已更正',
+    '贷款合同 {{contractNumber}} 的{{item}}已更正，涉及您的补贴申请。请登录平台核对。',
+    '贷款信息已更正：{{contractNumber}}',
+    '贷款合同 {{contractNumber}} 的{{item}}已由平台管理员更正：由“{{before}}”改为“{{after}}”。\n\n理由：{{reason}}\n\n您正在办理的补贴申请使用这笔贷款，请核对：{{link}}',
+    ['contractNumber', 'item', 'before', 'after', 'reason', 'link'],
+  ),
   'subsidy-approved': decision(
     '补贴申请审核通过',
     '补贴申请 {{applicationNumber}} 审核通过。请下载申请表盖章，在 {{paperUntil}} 前寄送纸件。',

@@ -7,6 +7,7 @@ import { CaseView as CaseView_434b7cb35e134e7b27495f69e52518eb } from '../../../
 import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../../src/admin/fields/JsonCell.tsx'
 import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
 import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
+import { LoanView as LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d } from '../../../../src/admin/loans/LoanView.tsx'
 import { WanField as WanField_76086a8616558a66c09368f8f237ed04 } from '../../../../src/admin/fields/WanField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -31,8 +32,8 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { Devices as Devices_ab87edb592182b5113bb5e95c6444c08 } from '../../../../src/admin/account/Devices.tsx'
 import { OfficerHelp as OfficerHelp_d525365d09348aa5332dbb5eae34b811 } from '../../../../src/admin/login/AccountHelpControls.tsx'
+import { Devices as Devices_ab87edb592182b5113bb5e95c6444c08 } from '../../../../src/admin/account/Devices.tsx'
 import { ClerkHelp as ClerkHelp_d525365d09348aa5332dbb5eae34b811 } from '../../../../src/admin/login/AccountHelpControls.tsx'
 import { ResendButton as ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871 } from '../../../../src/admin/ResendButton.tsx'
 import { FormItemField as FormItemField_67146355b96ff6a2a35ff38d05084a8f } from '../../../../src/admin/fields/FormItemField.tsx'
@@ -61,6 +62,7 @@ export const importMap = {
   "/src/admin/fields/JsonCell.tsx#JsonCell": JsonCell_27412b88e713deb37e52b0ffbcf8312a,
   "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
   "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
+  "/src/admin/loans/LoanView.tsx#LoanView": LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d,
   "/src/admin/fields/WanField.tsx#WanField": WanField_76086a8616558a66c09368f8f237ed04,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -85,8 +87,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/account/Devices.tsx#Devices": Devices_ab87edb592182b5113bb5e95c6444c08,
   "/src/admin/login/AccountHelpControls.tsx#OfficerHelp": OfficerHelp_d525365d09348aa5332dbb5eae34b811,
+  "/src/admin/account/Devices.tsx#Devices": Devices_ab87edb592182b5113bb5e95c6444c08,
   "/src/admin/login/AccountHelpControls.tsx#ClerkHelp": ClerkHelp_d525365d09348aa5332dbb5eae34b811,
   "/src/admin/ResendButton.tsx#ResendButton": ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871,
   "/src/admin/fields/FormItemField.tsx#FormItemField": FormItemField_67146355b96ff6a2a35ff38d05084a8f,
