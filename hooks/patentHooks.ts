@@ -42,8 +42,9 @@ export const guardPatentDelete: CollectionBeforeDeleteHook = async ({ id, req })
 
 function declared(merged: Record<string, unknown>) {
   const facts = readDeclared(merged, today());
-  if (!facts.ok) throw new Refused(facts.problem.message, 422, facts.problem.field);
-  return facts.value;
+  if (facts.ok) return facts.value;
+  const [first] = facts.problems;
+  throw new Refused(first?.message ?? '请填写专利的内容。', 422, first?.field);
 }
 
 /** Only a proven name may claim patents. */

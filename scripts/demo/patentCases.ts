@@ -11,29 +11,29 @@ const LICENSOR = '示例许可方技术有限公司';
 /** Above the serials of all other made-up patents. */
 const FIRST_SERIAL = 900_100;
 
-/** What patents can become: of the first company one product has lost all, another one some; licensed ones with and without their proof. */
+/** What patents can become: a product that has lost all of them, another one that lost some; licensed ones with and without their proof. */
 export async function playPatents(stage: Stage): Promise<void> {
-  const company = stage.cast.companies[0] as Company;
-  const products = await undisturbed(stage.pool, company.id);
-  await lapse(stage, products[0], 'all');
-  await lapse(stage, products[1], 'first');
-  await licensedPatents(stage, company);
-  await declaredPatent(stage, company);
+  const [first, second] = stage.cast.companies as [Company, Company];
+  await lapse(stage, await undisturbed(stage.pool, first.id, 1), 'all');
+  await lapse(stage, await undisturbed(stage.pool, second.id, 2), 'first');
+  await licensedPatents(stage, first);
+  await declaredPatent(stage, first);
 }
 
-/** Filed products with two patents or more that no update is about. */
-async function undisturbed(pool: pg.Pool, enterprise: string): Promise<string[]> {
+/** The newest filed product with so many patents that no update is about. */
+async function undisturbed(pool: pg.Pool, enterprise: string, patents: number): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     `select p.id from products p join product_patents l on l.product_id = p.id where p.enterprise_id = $1 and p.status = 'filed'
        and not exists (select 1 from product_updates u where u.product_id = p.id)
-     group by p.id having count(*) >= 2 order by p.filed_at desc, p.id limit 2`,
-    [enterprise],
+     group by p.id having count(*) >= $2 order by p.filed_at desc, p.id limit 1`,
+    [enterprise, patents],
   );
-  return rows.map(({ id }) => id);
+  if (!rows[0]) throw new Error('demo: no filed product to lapse');
+  return rows[0].id;
 }
 
 /** The register tells that patents of the product have lapsed, and the refresh carries it on. */
-async function lapse({ pool, cast }: Stage, product: string | undefined, which: 'all' | 'first'): Promise<void> {
+async function lapse({ pool, cast }: Stage, product: string, which: 'all' | 'first'): Promise<void> {
   const { rows } = await pool.query<{ number: string }>('select t.number from product_patents l join patents t on t.id = l.patent_id where l.product_id = $1 order by t.number', [product]);
   const numbers = rows.map(({ number }) => number).slice(0, which === 'all' ? undefined : 1);
   await pool.query(`update patent_register set legal_status = 'lapsed', as_of = '2026-08-31', updated_at = $2 where number = any($1)`, [numbers, cast.now]);

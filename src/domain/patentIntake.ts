@@ -45,7 +45,7 @@ type Judged = Pick<ListedLine, 'outcome' | 'message' | 'title'>;
 function judge(known: { patent: FoundPatent | null; isOwn: boolean } | undefined, { names, obtained }: Claim): Judged {
   const patent = known?.patent ?? null;
   if (known?.isOwn) return { outcome: 'already', message: '这件专利已在您的列表中，不会重复添加。', title: null };
-  if (!patent) return { outcome: 'notFound', message: '登记数据中没有这个专利号。请对照专利证书核对；号码无误的，可以手工填写。', title: null };
+  if (!patent) return { outcome: 'notFound', message: '登记数据中没有这个专利号，请对照专利证书核对。号码无误的，可以手工填写并上传证明。', title: null };
   const isHeld = isHeldBy(patent.holders, names);
   const title = isHeld ? patent.title : null;
   if (obtained !== 'original') return { outcome: 'addable', message: '添加后请上传证明，有了证明才能用于产品备案。', title };
@@ -61,20 +61,26 @@ export const MOST_HOLDERS = 50;
 /** What a company says of a patent the register does not know. */
 export type DeclaredPatent = { title: string; holders: string[]; legalStatus: LegalStatus; asOf: CivilDate };
 
-/** Reads the facts of a patent entered by hand; `today` is the last day its legal status may be of, and the default. */
-export function readDeclared(entered: Record<string, unknown>, today: CivilDate): { ok: true; value: DeclaredPatent } | { ok: false; problem: Problem } {
+/** Reads the facts of a patent entered by hand; `today` is the last day its legal status may be of, and the default. All that is wrong is told at once. */
+export function readDeclared(entered: Record<string, unknown>, today: CivilDate): { ok: true; value: DeclaredPatent } | { ok: false; problems: Problem[] } {
   const title = cleanLine(textOf(entered.title));
-  if (title === '') return wrong('title', '请填写专利名称，与专利证书上的一致。');
-  if (countCodePoints(title) > LONGEST_TITLE) return wrong('title', `专利名称最多 ${LONGEST_TITLE} 个字。`);
   const holders = [...new Set((Array.isArray(entered.holders) ? entered.holders : []).map((name) => cleanLine(textOf(name))))].filter((name) => name !== '');
-  const holdersProblem = problemOfHolders(holders);
-  if (holdersProblem) return wrong('holders', holdersProblem);
   const { legalStatus } = entered;
-  if (!isLegalStatus(legalStatus)) return wrong('legalStatus', '请选择法律状态。');
   const asOf = textOf(entered.asOf).trim() || today;
-  if (!isCivilDate(asOf)) return wrong('asOf', '请填写核对法律状态的日期，如 2026-03-09。');
-  if (asOf > today) return wrong('asOf', '核对法律状态的日期不能晚于今天。');
+  const found = { title: problemOfTitle(title), holders: problemOfHolders(holders), legalStatus: isLegalStatus(legalStatus) ? null : '请选择法律状态。', asOf: problemOfDay(asOf, today) };
+  const problems = Object.entries(found).flatMap(([field, message]) => (message ? [{ field, message }] : []));
+  if (problems.length > 0 || !isLegalStatus(legalStatus)) return { ok: false, problems };
   return { ok: true, value: { title, holders, legalStatus, asOf } };
+}
+
+function problemOfTitle(title: string): string | null {
+  if (title === '') return '请填写专利名称，与专利证书上的一致。';
+  return countCodePoints(title) > LONGEST_TITLE ? `专利名称最多 ${LONGEST_TITLE} 个字。` : null;
+}
+
+function problemOfDay(day: string, today: CivilDate): string | null {
+  if (!isCivilDate(day)) return '请填写核对法律状态的日期，如 2026-03-09。';
+  return day > today ? '核对法律状态的日期不能晚于今天。' : null;
 }
 
 function problemOfHolders(holders: readonly string[]): string | null {
@@ -84,6 +90,5 @@ function problemOfHolders(holders: readonly string[]): string | null {
   return long ? `专利权人的名称最多 ${LONGEST_HOLDER} 个字，“${[...long].slice(0, 10).join('')}…”过长。` : null;
 }
 
-const wrong = (field: string, message: string): { ok: false; problem: Problem } => ({ ok: false, problem: { field, message } });
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const isLegalStatus = (value: unknown): value is LegalStatus => typeof value === 'string' && Object.hasOwn(LEGAL_STATUS, value);

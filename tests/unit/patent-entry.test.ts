@@ -92,7 +92,12 @@ describe('a patent typed in by hand', () => {
     ['asOf', { asOf: '2026-11-23' }],
     ['asOf', { asOf: '昨天' }],
   ])('a wrong %s is refused at its field', (field, part) => {
-    expect(readDeclared({ ...DECLARED, ...part }, TODAY)).toMatchObject({ ok: false, problem: { field, message: expect.stringMatching(/[。]$/) } });
+    expect(readDeclared({ ...DECLARED, ...part }, TODAY)).toEqual({ ok: false, problems: [{ field, message: expect.stringMatching(/。$/) }] });
+  });
+
+  it('with several faults tells all of them, in the order of the form', () => {
+    const read = readDeclared({ title: '', holders: [], legalStatus: null, asOf: '2999-01-01' }, TODAY);
+    expect(read.ok ? [] : read.problems.map(({ field }) => field)).toEqual(['title', 'holders', 'legalStatus', 'asOf']);
   });
 });
 

@@ -42,7 +42,7 @@ export function HowObtained({ value, onChoose }: { value: Obtained; onChoose: (o
   return (
     <fieldset className={lists.area}>
       <legend>取得方式</legend>
-      <Radio.Group value={value} onChange={({ target }) => onChoose(target.value as Obtained)} className={lists.radios ?? ''}>
+      <Radio.Group value={value} onChange={({ target }) => onChoose(target.value as Obtained)} orientation="vertical">
         {(Object.keys(OBTAINED) as Obtained[]).map((key) => (
           <Radio key={key} value={key}>
             {OBTAINED[key]}
@@ -118,7 +118,7 @@ function columnsFor(obtained: Obtained): readonly Column<ListedLine>[] {
       cell: ({ outcome, message, number }) => (
         <>
           {message}
-          {outcome === 'notFound' && number && <Link href={`/portal/patents/new?number=${number}&obtained=${obtained}`}>手工填写</Link>}
+          {outcome === 'notFound' && number && <Link href={`/portal/patents/new?number=${number}&obtained=${obtained}`}>去填写</Link>}
         </>
       ),
     },

@@ -13,7 +13,7 @@ import { useManualPatent, type ManualEntry } from './useManualPatent.ts';
 
 /** A patent the register does not know, typed in from its certificate; the proof is uploaded on the page that follows. */
 export function ManualPatent({ initial, today }: { initial: ManualEntry; today: string }) {
-  const { entry, set, type, problems, attempt, busy, save } = useManualPatent(initial);
+  const { entry, set, type, problems, attempt, busy, save } = useManualPatent(initial, today);
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   return (
     <div className={account.form}>

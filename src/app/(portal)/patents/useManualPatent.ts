@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { readDeclared } from '../../../domain/patentIntake.ts';
 import { parsePatentNumber } from '../../../domain/patentNumber.ts';
 import type { LegalStatus, Obtained } from '../../../domain/patents.ts';
 import { api, type ApiProblem } from '../kit/api.ts';
@@ -10,8 +11,8 @@ import { useOnce } from './useOnce.ts';
 /** What stands in the form; `holders` one per line. `id`: the patent that is corrected, absent for a new one. */
 export type ManualEntry = { id?: string; number: string; title: string; holders: string; legalStatus: LegalStatus; asOf: string; obtained: Obtained };
 
-/** Typing and saving a patent by hand; the server judges, and its sentences stand at their fields. */
-export function useManualPatent(initial: ManualEntry) {
+/** Typing and saving a patent by hand; the server judges, and the sentences stand at their fields. `today`: civil date. */
+export function useManualPatent(initial: ManualEntry, today: string) {
   const router = useRouter();
   const [entry, setEntry] = useState(initial);
   const [problems, setProblems] = useState<readonly ApiProblem[]>([]);
@@ -20,6 +21,9 @@ export function useManualPatent(initial: ManualEntry) {
   const number = parsePatentNumber(entry.number);
   const save = () =>
     once('save', async () => {
+      const found = problemsIn(entry, today);
+      setProblems(found);
+      if (found.length > 0) return setAttempt((before) => before + 1);
       const answer = await api<{ doc: { id: string } }>(initial.id ? `patents/${initial.id}` : 'patents', { method: initial.id ? 'PATCH' : 'POST', body: bodyOf(entry) });
       setProblems(answer.ok ? [] : answer.problems);
       if (!answer.ok) return setAttempt((before) => before + 1);
@@ -35,6 +39,13 @@ export function useManualPatent(initial: ManualEntry) {
     busy: busy !== null,
     save,
   };
+}
+
+/** All faults at once, by the rules of the server. */
+function problemsIn(entry: ManualEntry, today: string): ApiProblem[] {
+  const number = parsePatentNumber(entry.number);
+  const facts = readDeclared(bodyOf(entry), today);
+  return [...(number.ok ? [] : [{ field: 'number', message: number.reason }]), ...(facts.ok ? [] : facts.problems)];
 }
 
 function bodyOf({ id: _id, holders, ...entry }: ManualEntry): Record<string, unknown> {

@@ -3,24 +3,28 @@ import Link from 'next/link';
 import { now } from '../../../../adapters/clock.ts';
 import { formatInstant } from '../../../../domain/civilDate.ts';
 import { TASK_STATES, taskList, type NextStep, type Task } from '../../../../domain/taskList.ts';
+import { lapsedProducts } from '../../../../queries/lapsedProducts.ts';
 import { latestNotices, taskFacts, type PortalNotice } from '../../../../queries/portalHome.ts';
 import { Tag } from '../../../(public)/components/Tag.tsx';
 import { requirePortalUser } from '../../currentUser.ts';
 import styles from '../../home.module.css';
 import lists from '../../lists/lists.module.css';
+import { LapseBanner } from '../../products/LapseBanner.tsx';
 
 export const metadata: Metadata = { title: '企业首页' };
 
 const NOTICES = 5;
+const LAPSED = 5;
 
 /** What to do next, the whole way as a task list, and what the platform told the enterprise lately. */
 export default async function HomePage() {
   const { actor, db } = await requirePortalUser('/portal');
-  const [facts, notices] = await Promise.all([taskFacts(db, actor.enterprise, now()), latestNotices(db, actor.enterprise, NOTICES)]);
+  const [facts, notices, lapsed] = await Promise.all([taskFacts(db, actor.enterprise, now()), latestNotices(db, actor.enterprise, NOTICES), lapsedProducts(db, actor.enterprise, LAPSED)]);
   const { tasks, next } = taskList(facts);
   return (
     <>
       <h1>企业首页</h1>
+      <LapseBanner products={lapsed} total={facts.lapsed ?? lapsed.length} />
       <div className={styles.columns}>
         <div>
           <Next step={next} />

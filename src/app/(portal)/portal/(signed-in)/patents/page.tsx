@@ -77,7 +77,7 @@ const COLUMNS: readonly Column<PatentRow>[] = [
     ),
   },
   {
-    label: '关联产品',
+    label: '产品',
     nowrap: true,
     cell: ({ id, uses }) =>
       uses > 0 ? (
