@@ -77,6 +77,7 @@ const CASE_PAGES: Record<string, (id: string) => string> = {
   verifications: () => '/portal/verification',
   products: (id) => `/portal/products/${id}`,
   'product-updates': (id) => `/portal/updates/${id}`,
+  'subsidy-applications': (id) => `/portal/subsidies/${id}`,
 };
 
 /** Messages about no case of its own, and where what they ask for is done. */

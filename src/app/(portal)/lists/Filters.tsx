@@ -49,6 +49,15 @@ export function TextFilter({ name, label, value }: { name: string; label: string
   );
 }
 
+export function DateFilter({ name, label, value }: { name: string; label: string; value: string }) {
+  return (
+    <label>
+      {label}
+      <input type="date" name={name} defaultValue={value} max="9999-12-31" />
+    </label>
+  );
+}
+
 export function ChoiceFilter({ name, label, value, options }: { name: string; label: string; value: string; options: Record<string, string> }) {
   return (
     <label>
