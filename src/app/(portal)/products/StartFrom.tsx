@@ -32,17 +32,17 @@ export function StartFrom({ product, name, label = '以此为基础新建' }: Pr
           {fault}
         </p>
       )}
-      <Modal open={made !== null} title={`已按“${name}”新建草稿`} footer={null} destroyOnHidden onCancel={() => setMade(null)} closable={{ 'aria-label': '关闭' }}>
-        {made && <Made copy={made} />}
+      <Modal open={made !== null} title="已新建草稿" footer={null} destroyOnHidden onCancel={() => setMade(null)} closable={{ 'aria-label': '关闭' }}>
+        {made && <Made copy={made} name={name} />}
       </Modal>
     </div>
   );
 }
 
-function Made({ copy: { id, left } }: { copy: ProductCopy }) {
+function Made({ copy: { id, left }, name }: { copy: ProductCopy; name: string }) {
   return (
     <>
-      <p>产品信息、图片和目前有效的专利已带到草稿中。以下内容没有带过来，或者需要核对：</p>
+      <p>“{name}”的产品信息、图片和目前有效的专利已带到草稿中。以下内容没有带过来，或者需要核对：</p>
       <ol className={styles.left}>
         {left.map((sentence) => (
           <li key={sentence}>{sentence}</li>
