@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation.js';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import desk from '../desk/desk.module.css';
 import styles from './imports.module.css';
 import { upload } from './upload.ts';
@@ -43,10 +43,10 @@ export function ImportForm({ kinds, chosen }: { kinds: OfferedKind[]; chosen: st
       </label>
       <About kind={kind} />
       <div className={styles.field}>
-        <label htmlFor="import-file">文件</label>
+        <span>文件</span>
         <small id="import-hint">xlsx 或 CSV（UTF-8 或 GB18030 编码），不超过 300 MB。旧版 xls 请先另存为 xlsx。</small>
         {problem && <p className={styles.problem} id="import-problem" role="alert">{problem}</p>}
-        <input id="import-file" ref={file} type="file" accept=".xlsx,.csv,.txt" aria-describedby={problem ? 'import-problem import-hint' : 'import-hint'} aria-invalid={problem !== ''} />
+        <FileInput input={file} describedBy={problem ? 'import-problem import-hint' : 'import-hint'} invalid={problem !== ''} />
       </div>
       {kind.replaces && <Replaces choice={kind.replaces} checked={replaces} onChange={setReplaces} />}
       {sent !== null && <Sent share={sent} />}
@@ -65,6 +65,18 @@ function About({ kind }: { kind: OfferedKind }) {
       <p>{kind.lead}</p>
       <p>表头须有{quoted(kind.required)}{kind.optional.length > 0 && `；还可以有${quoted(kind.optional)}`}。其他的列不导入。</p>
       <p><a href={`/api/imports/templates/${kind.key}`} download>下载“{kind.label}”模板</a></p>
+    </div>
+  );
+}
+
+/** The browser's own control would speak the language of the browser. */
+function FileInput({ input, describedBy, invalid }: { input: RefObject<HTMLInputElement | null>; describedBy: string; invalid: boolean }) {
+  const [name, setName] = useState('');
+  return (
+    <div className={styles.file} data-invalid={invalid || undefined}>
+      <input id="import-file" ref={input} type="file" accept=".xlsx,.csv,.txt" aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => setName(event.target.files?.[0]?.name ?? '')} />
+      <label htmlFor="import-file" className={desk.button}>{name ? '换一个文件' : '选择文件'}</label>
+      <span role="status">{name || '还没有选择文件'}</span>
     </div>
   );
 }

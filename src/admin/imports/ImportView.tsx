@@ -31,7 +31,7 @@ export async function ImportView({ initPageResult, params, searchParams }: Admin
   const { label, tone } = stateOf(found);
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user, visibleEntities }}>
-      <SetStepNav nav={[{ label: '数据导入', url: '/admin/imports' }, { label: found.fileName }]} />
+      <SetStepNav nav={[{ label: '数据导入', url: '/admin/imports' }, { label: kindLabel(found.kind) }]} />
       <main className={home.page}>
         <h1>{found.fileName}</h1>
         <p className={home.lead}>{kindLabel(found.kind)} <Tag tone={tone}>{label}</Tag></p>
@@ -39,7 +39,7 @@ export async function ImportView({ initPageResult, params, searchParams }: Admin
         {found.failure && <p className={home.warning}>{found.failure}</p>}
         <Next found={found} mayAct={role === 'staff'} />
         <Outcome found={found} />
-        {faults.length > 0 && <Faults id={id} faults={faults} found={found} />}
+        {!isOpen(found) && faults.length > 0 && <Faults id={id} faults={faults} found={found} />}
         <p><Link href="/admin/imports" prefetch={false}>返回导入记录</Link></p>
       </main>
     </DefaultTemplate>
@@ -63,6 +63,7 @@ function Next({ found, mayAct }: { found: ImportRecord; mayAct: boolean }) {
 }
 
 function Outcome({ found }: { found: ImportRecord }) {
+  const hasFigures = !isOpen(found) && found.read > 0;
   const facts = [
     ['上传', `${found.requestedBy}，${momentText(found.createdAt)}`],
     ['文件大小', formatBytes(found.bytes)],
@@ -72,10 +73,8 @@ function Outcome({ found }: { found: ImportRecord }) {
   ];
   return (
     <section className={home.section} aria-labelledby="figures">
-      <h2 id="figures">{found.mode === 'check' ? '检查结果' : '导入结果'}</h2>
-      <ul className={home.figures}>
-        {figuresOf(found).map(({ key, label, count }) => <li key={key}><strong>{amount(count)}</strong>{label}</li>)}
-      </ul>
+      <h2 id="figures">{!hasFigures ? '文件' : found.mode === 'check' ? '检查结果' : '导入结果'}</h2>
+      {hasFigures && <ul className={home.figures}>{figuresOf(found).map(({ key, label, count }) => <li key={key}><strong>{amount(count)}</strong>{label}</li>)}</ul>}
       <dl className={styles.facts}>{facts.map(([term, text]) => <div key={term}><dt>{term}</dt><dd>{text}</dd></div>)}</dl>
     </section>
   );
