@@ -3,6 +3,7 @@ import { allOf, anyOf, CLOSED, nobodyField, only, ownEnterprise } from '../acces
 import { checkForm } from '../hooks/formHooks.ts';
 import { guardCaseDelete, guardCaseEdit } from '../hooks/guardCase.ts';
 import { checkIpItems, deriveSubsidyFacts } from '../hooks/subsidyHooks.ts';
+import { voidEditedForm } from '../hooks/voidEditedForm.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { subsidyForm } from '../src/domain/forms/subsidyApplication.ts';
 import { SUBSIDY_KINDS } from '../src/domain/subsidy/round.ts';
@@ -35,6 +36,7 @@ export const SubsidyApplications: CollectionConfig = {
   },
   hooks: {
     beforeChange: [guardCaseEdit('subsidy-applications'), deriveSubsidyFacts, checkForm(subsidyForm), checkIpItems],
+    afterChange: [voidEditedForm],
     beforeDelete: [guardCaseDelete('subsidy-applications')],
   },
   endpoints: caseEndpoints('subsidy-applications'),

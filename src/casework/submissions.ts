@@ -16,17 +16,19 @@ export type Snapshot = {
   patents?: SnapshotPatent[];
   report?: { year: number; values: Values; files: SnapshotFile[] };
   extra?: Record<string, unknown>;
+  known?: Record<string, unknown>;
 };
 
 export type Change = { field: string; label: string; before: unknown; after: unknown };
 
-export function snapshotOf(form: Form, row: CaseRow, { files, patents, report, extra }: Material): Snapshot {
+export function snapshotOf(form: Form, row: CaseRow, { files, patents, report, extra, known }: Material): Snapshot {
   return {
     values: valuesOf(form, row),
     files: files.map(fileFact),
     ...(patents ? { patents: patents.map(patentFact) } : {}),
     ...(report ? { report: { year: report.year, values: report.values, files: report.files.map(fileFact) } } : {}),
     ...(extra ? { extra } : {}),
+    ...(known ? { known } : {}),
   };
 }
 
@@ -36,8 +38,8 @@ function patentFact({ number, title, core, upheld, caseNumber, proofs }: LinkedP
 
 const fileFact = ({ slot, name, sha256 }: SnapshotFile): SnapshotFile => ({ slot, name, sha256 });
 
-/** SHA-256 of what the company answers for. Titles of patents are the register's, which may mend them at any time. */
-export function contentHash({ patents, ...rest }: Snapshot): string {
+/** SHA-256 of what the company answers for. Titles of patents are the register's, which may mend them at any time; what the platform knew beside is not part of it. */
+export function contentHash({ patents, known: _known, ...rest }: Snapshot): string {
   return hashOf({ ...rest, ...(patents ? { patents: patents.map(({ title: _title, ...said }) => said) } : {}) });
 }
 

@@ -11,15 +11,17 @@ import { computeSubsidy, type Subsidy } from '../domain/subsidy.ts';
 import { failedRules } from '../domain/subsidy/eligibility.ts';
 import { ipItemProblems, type IpItem } from '../domain/subsidy/ipItems.ts';
 import { formOfRound } from '../domain/subsidy/materials.ts';
+import { postAgainText } from '../domain/subsidy/postAgain.ts';
 import { windowProblem } from '../domain/subsidy/round.ts';
 import type { RoundVersion } from '../domain/subsidy/roundRecord.ts';
+import { papersOfRevision } from '../queries/postAgain.ts';
 import { codeProblems, knownCodes } from './codeFacts.ts';
 import { lprQuotations, roundVersion } from './rounds.ts';
 import { attachmentsOf, countBySlot, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
-import { approveSubsidy, grantSubsidy, receivePaper, reviseSubsidy, submitSubsidy } from './subsidyEffects.ts';
+import { approveSubsidy, endSubsidy, grantSubsidy, receivePaper, reviseSubsidy, submitSubsidy } from './subsidyEffects.ts';
 import { subsidyLoan, type SubsidyLoanFacts } from './subsidyLoan.ts';
-import type { CaseRow, CaseType, FactsRequest, Loaded, Material } from './types.ts';
+import type { CaseContext, CaseRow, CaseType, FactsRequest, Loaded, Material } from './types.ts';
 
 /** The facts, the rules they are judged by, and what comes out of them. */
 export type SubsidyCase = SubsidyFacts & { round: RoundVersion; loan: SubsidyLoanFacts; computed: Subsidy | { ok: false; reason: string } };
@@ -36,7 +38,10 @@ export const subsidyCases: CaseType<SubsidyCase> = {
     revise: reviseSubsidy,
     acceptPaper: receivePaper,
     grant: grantSubsidy,
+    withdraw: endSubsidy,
+    lapse: endSubsidy,
   },
+  logs: { acceptRevision: withPapers },
   noticeVariables: async ({ row, input, facts }, written) => ({
     applicationNumber: String(written.application_number ?? row.application_number ?? ''),
     contractNumber: facts.loan.contractNumber,
@@ -52,8 +57,9 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
   const round = await roundVersion(db, String(row.round_id), Number(row.round_version));
   const loan = await subsidyLoan(db, row, lock);
   const today = toCivilDate(now);
-  const material: Material = { files: await attachmentsOf(db, 'subsidy-applications', row.id), extra: { ipItems: row.ip_items ?? [] } };
   const computed = computeSubsidy(round.calculation, loan.forCalculation, loan.repayment, await lprQuotations(db));
+  const known = { loan: loan.onForm, isRenamed: row.is_renamed === true, requestedFen: computed.ok ? computed.requestedFen : null };
+  const material: Material = { files: await attachmentsOf(db, 'subsidy-applications', row.id), extra: { ipItems: row.ip_items ?? [] }, known };
   return {
     ...common,
     ...{ material, round, loan, computed },
@@ -65,6 +71,12 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
     paperDeadlinePassed: compareDates(today, round.paperUntil) > 0,
     isAsSubmitted: common.submissionHash === null || common.submissionHash === contentHash(snapshotOf(subsidyForm, row, material)),
   };
+}
+
+/** What must be posted again is computed, never left to memory; the reviewer may add to it. The log keeps the whole list. */
+async function withPapers({ tx, row, input, facts }: CaseContext<SubsidyCase>) {
+  const papers = await papersOfRevision(tx, formOfRound(subsidyForm, facts.round.materials), row.id);
+  return { ...input, remark: postAgainText(papers ?? [], input.remark) };
 }
 
 async function problemsOf(db: Queryable, row: CaseRow, { files }: Material, round: RoundVersion): Promise<Problem[]> {

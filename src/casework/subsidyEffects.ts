@@ -2,6 +2,7 @@ import { toCivilDate } from '../domain/civilDate.ts';
 import { grantProblem } from '../domain/subsidy/grant.ts';
 import type { Subsidy } from '../domain/subsidy.ts';
 import { subsidyForm } from '../domain/forms/subsidyApplication.ts';
+import { grantLimits } from '../queries/grantLimits.ts';
 import { nextNumber } from './counters.ts';
 import { verificationCode } from './filing.ts';
 import { Refusal } from './refusals.ts';
@@ -42,6 +43,12 @@ export async function reviseSubsidy({ tx, row, now, facts }: Context): Promise<W
   return { requested_fen: requestedFen, calculation: JSON.stringify(lines) };
 }
 
+/** The form of an application that has come to nothing holds no longer. */
+export async function endSubsidy({ tx, row, now }: Context): Promise<Written> {
+  await voidForms(tx, row.id, now);
+  return {};
+}
+
 /** Paper that came in after the deadline is accepted with a reason only. */
 export async function receivePaper({ facts, input }: Context): Promise<Written> {
   if (facts.paperDeadlinePassed && !input.reason?.trim()) throw new Refusal(422, `纸件截止日 ${facts.round.paperUntil} 已过，请写明仍然收件的理由。`, 'reason');
@@ -53,28 +60,17 @@ export async function receivePaper({ facts, input }: Context): Promise<Written> 
  * so that two grants at once never exceed budget or cap (invariant 25).
  */
 export async function grantSubsidy({ tx, row, input, now, facts }: Context): Promise<Written> {
-  const { round } = facts;
   const amount = input.amount ?? Number(row.approved_fen);
   await tx.query('select 1 from policy_rounds where id = $1::uuid for update', [row.round_id]);
   await tx.query('select 1 from enterprises where id = $1::uuid for no key update', [row.enterprise_id]);
-  const { rows } = await tx.query<{ inRound: string; inYear: string }>(
-    `select coalesce(sum(granted_fen) filter (where round_id = $1::uuid), 0) as "inRound",
-       coalesce(sum(granted_fen) filter (where enterprise_id = $2::uuid and kind::text = $3 and to_char(granted_at at time zone 'Asia/Shanghai', 'YYYY') = $4), 0) as "inYear"
-     from subsidy_applications where status = 'granted' and (round_id = $1::uuid or enterprise_id = $2::uuid)`,
-    [row.round_id, row.enterprise_id, row.kind, toCivilDate(now).slice(0, 4)],
-  );
-  const left = (limit: number | null, used: string | undefined) => (limit === null ? null : limit - Number(used ?? 0));
-  const problem = grantProblem(amount, input.reason ?? '', {
-    computedFen: Number(row.approved_fen),
-    requestedFen: Number(row.requested_fen),
-    leftForEnterpriseFen: left(round.capPerEnterpriseYearFen, rows[0]?.inYear),
-    leftInBudgetFen: left(round.budgetFen, rows[0]?.inRound),
-  });
+  const limits = await grantLimits(tx, row, facts.round, toCivilDate(now));
+  const problem = grantProblem(amount, input.reason ?? '', limits);
   if (problem) throw new Refusal(422, problem, 'amount');
   return { granted_fen: amount, granted_at: now };
 }
 
-async function voidForms(tx: Context['tx'], application: string, now: Date): Promise<void> {
+/** Forms issued for an application are void from now on; what is scanned says so at once. */
+export async function voidForms(tx: Context['tx'], application: string, now: Date): Promise<void> {
   await tx.query(`update certificates set void_at = $2, updated_at = $2 where application_id = $1::uuid and kind = 'form' and void_at is null`, [application, now]);
 }
 

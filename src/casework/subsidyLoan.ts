@@ -1,15 +1,20 @@
 import type { Queryable } from '../adapters/database.ts';
+import { allFields, type Values } from '../domain/forms/field.ts';
+import { loanForm } from '../domain/forms/loan.ts';
 import type { LoanFacts } from '../domain/subsidy/eligibility.ts';
+import { PRINTED_OF_LOAN } from '../domain/subsidy/postAgain.ts';
 import type { ContractOutcome, IpKind, SubsidyKind } from '../domain/subsidy/round.ts';
 import type { SubsidyLoan, SubsidyRepayment } from '../domain/subsidy.ts';
 import type { SizeClass } from '../domain/sizeClass.ts';
 import { prepared } from '../queries/prepared.ts';
+import { valuesOf } from './rows.ts';
 import type { CaseRow } from './types.ts';
 
-/** A loan as an application for a subsidy sees it. */
-export type SubsidyLoanFacts = { contractNumber: string; forCalculation: SubsidyLoan; repayment: SubsidyRepayment; forEligibility: LoanFacts };
+/** A loan as an application for a subsidy sees it; `onForm`: what of it the application form says. */
+export type SubsidyLoanFacts = { contractNumber: string; onForm: Values; forCalculation: SubsidyLoan; repayment: SubsidyRepayment; forEligibility: LoanFacts };
 
 type Row = {
+  record: Record<string, unknown>;
   contractNumber: string;
   principal: string;
   annualRate: string;
@@ -63,13 +68,18 @@ function factsOf(row: Row): SubsidyLoanFacts {
     liveElsewhere: row.live,
     grantedBefore: row.granted,
   };
-  return { contractNumber, forCalculation, repayment: { repaidOn, interestPaidFen: Number(row.interest ?? 0), feesPaidFen: Number(row.fees) }, forEligibility };
+  return { contractNumber, onForm: onForm(row.record), forCalculation, repayment: { repaidOn, interestPaidFen: Number(row.interest ?? 0), feesPaidFen: Number(row.fees) }, forEligibility };
+}
+
+function onForm(record: Record<string, unknown>): Values {
+  const values = valuesOf(loanForm, record);
+  return Object.fromEntries(allFields(loanForm).filter(({ name }) => PRINTED_OF_LOAN.includes(name)).map(({ name }) => [name, values[name]]));
 }
 
 /** States in which an application is under way: one for each loan and kind (invariant 24). */
 export const LIVE = `('submitted', 'rejected', 'approved', 'paperRejected', 'revised', 'paperAccepted')`;
 
-const FACTS = `select l.id, l.contract_number as "contractNumber", l.principal, l.annual_rate as "annualRate", l.disbursed_on as "disbursedOn", l.due_on as "dueOn",
+const FACTS = `select l.id, to_jsonb(l) as record, l.contract_number as "contractNumber", l.principal, l.annual_rate as "annualRate", l.disbursed_on as "disbursedOn", l.due_on as "dueOn",
     l.contract_from as "contractFrom", l.guarantor, l.insurer, l.uscc,
     coalesce(l.guarantee_fee, 0) + coalesce(l.insurance_fee, 0) + coalesce(l.appraisal_fee, 0) as fees,
     (select array_agg(distinct p.kind::text) from loan_pledges p where p.loan_id = l.id) as "ipKinds",

@@ -19,6 +19,8 @@ export type Material = {
   report?: { year: number; values: Values; files: AttachmentFact[] } | null;
   /** What else the company answers for, by name; e.g. the pledged property of an application. */
   extra?: Record<string, unknown>;
+  /** What the platform knew at that moment and the company does not answer for; kept with a submission, outside its hash. */
+  known?: Record<string, unknown>;
 };
 
 /** What `decide` needs, and the material it was judged by. */

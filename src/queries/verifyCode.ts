@@ -1,10 +1,27 @@
 import type { Queryable } from '../adapters/database.ts';
 import { toCivilDate, type CivilDate } from '../domain/civilDate.ts';
+import type { SubsidyKind } from '../domain/subsidy/round.ts';
 import { toHalfWidth } from '../domain/text.ts';
 import { prepared } from './prepared.ts';
 
-/** What the public is told about a filing certificate now, whatever the paper says. */
-export type Verified = { kind: 'filing'; number: string } & (ValidFiling | ClosedFiling);
+/** What the public is told about a paper of the platform now, whatever the paper says. */
+export type Verified = VerifiedFiling | VerifiedForm;
+export type VerifiedFiling = { kind: 'filing'; number: string } & (ValidFiling | ClosedFiling);
+
+/** The form of an application for a subsidy: that it holds or not, and what tells it apart; no amount, no account. */
+export type VerifiedForm = {
+  kind: 'form';
+  /** Number of the application. */
+  number: string;
+  state: 'valid' | 'void';
+  /** Day of issue while it is valid, else the day it became void, Shanghai. */
+  since: CivilDate;
+  subsidyKind: SubsidyKind;
+  enterpriseName: string;
+  issuedOn: CivilDate;
+  /** The part of the content's SHA-256 that is printed on the form. */
+  hashBeginning: string;
+};
 
 export type ValidFiling = {
   state: 'valid';
@@ -24,8 +41,8 @@ export type ClosedFiling = {
 };
 
 /**
- * Looks up the code of a certificate or a filing number; blanks, hyphens, width and case do not matter.
- * null: no filing certificate bears it.
+ * Looks up the code of a certificate, a filing number, or the code of an application form, whose number is no key to it;
+ * blanks, hyphens, width and case do not matter. null: no paper of the platform bears it.
  */
 export async function verifyCode(db: Queryable, codeOrFilingNumber: string): Promise<Verified | null> {
   const typed = toHalfWidth(codeOrFilingNumber).replace(/[\s\0-]/g, '').toUpperCase();
@@ -42,8 +59,27 @@ export async function verifyCode(db: Queryable, codeOrFilingNumber: string): Pro
      limit 1`,
     [typed],
   );
-  return rows[0] ? verified(rows[0]) : null;
+  return rows[0] ? verified(rows[0]) : verifyForm(db, typed);
 }
+
+/** As many signs of the hash as the form prints (`applicationForm.typ`). */
+const PRINTED_HASH = 32;
+
+async function verifyForm(db: Queryable, code: string): Promise<VerifiedForm | null> {
+  const { rows } = await prepared<FormRow>(
+    db,
+    `select c.number, c.issued_at as "issuedAt", c.void_at as "voidAt", coalesce(c.enterprise_name, '') as "enterpriseName", coalesce(c.content_hash, '') as hash, a.kind::text as "subsidyKind"
+     from certificates c join subsidy_applications a on a.id = c.application_id where c.code = $1 and c.kind = 'form'`,
+    [code],
+  );
+  if (!rows[0]) return null;
+  const { number, subsidyKind, enterpriseName, issuedAt, voidAt, hash } = rows[0];
+  const issuedOn = toCivilDate(issuedAt);
+  const now = voidAt ? ({ state: 'void', since: toCivilDate(voidAt) } as const) : ({ state: 'valid', since: issuedOn } as const);
+  return { kind: 'form', number, ...now, subsidyKind, enterpriseName, issuedOn, hashBeginning: hash.slice(0, PRINTED_HASH) };
+}
+
+type FormRow = { number: string; subsidyKind: SubsidyKind; enterpriseName: string; issuedAt: Date; voidAt: Date | null; hash: string };
 
 type FilingRow = Omit<ValidFiling, 'state' | 'since'> & {
   number: string;
@@ -52,7 +88,7 @@ type FilingRow = Omit<ValidFiling, 'state' | 'since'> & {
   closedAt: Date;
 };
 
-function verified({ status, filedAt, closedAt, number, ...facts }: FilingRow): Verified {
+function verified({ status, filedAt, closedAt, number, ...facts }: FilingRow): VerifiedFiling {
   if (status === 'withdrawn' || status === 'revoked') return { kind: 'filing', number, state: status, since: toCivilDate(closedAt) };
   return { kind: 'filing', number, state: 'valid', since: toCivilDate(filedAt), ...facts };
 }

@@ -22,11 +22,11 @@ const DETAILS = {
 export function openApi(): object {
   return {
     openapi: '3.1.0',
-    info: { title: '知识产权服务平台公开接口', version: '1.0.0', description: '查询已备案的专利产品，核验备案证明。只读，无需账号，每次一页 20 条。' },
+    info: { title: '知识产权服务平台公开接口', version: '1.0.0', description: '查询已备案的专利产品，核验备案证明和补贴申请表。只读，无需账号，每次一页 20 条。' },
     paths: {
       '/api/public/products': operation('按关键词和条件查询已备案产品', searchParameters(), productPage()),
       '/api/public/products/{filingNumber}': operation('按备案号查询一件产品', [inPath('filingNumber', '备案号')], { oneOf: [objectOf({ ...PRODUCT, ...DETAILS }), closedProduct()] }, true),
-      '/api/public/verify/{code}': operation('核验备案证明', [inPath('code', '证明上的验证码或备案号')], verification(), true),
+      '/api/public/verify/{code}': operation('核验备案证明或补贴申请表', [inPath('code', '证明、申请表上的查验码，或者备案号')], verification(), true),
     },
   };
 }
@@ -59,7 +59,9 @@ function closedProduct(): object {
 }
 
 function verification(): object {
-  return objectOf({ kind: { enum: ['filing'] }, number: text, state: { enum: ['valid', 'withdrawn', 'revoked'] }, since: day });
+  const filing = objectOf({ kind: { enum: ['filing'] }, number: text, state: { enum: ['valid', 'withdrawn', 'revoked'] }, since: day });
+  const shared = { subsidyKind: { enum: ['interest', 'fee'] }, enterpriseName: text, issuedOn: day, hashBeginning: { ...text, description: '申请表上所印内容摘要（SHA-256 的前 32 位）。' } };
+  return { oneOf: [filing, objectOf({ kind: { enum: ['form'] }, number: text, state: { enum: ['valid', 'void'] }, since: day, ...shared })] };
 }
 
 function objectOf(properties: object): object {

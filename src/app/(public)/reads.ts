@@ -60,5 +60,5 @@ export async function productPictures(filingNumber: string): Promise<number> {
 /** The present state of a certificate; a filing whose withdrawal is under review is told apart, although still valid. */
 export async function verified(code: string): Promise<{ found: Verified; isWithdrawing: boolean } | null> {
   const found = await verifyCode(database(), code);
-  return found && { found, isWithdrawing: found.state === 'valid' && (await product(found.number))?.state === 'withdrawing' };
+  return found && { found, isWithdrawing: found.kind === 'filing' && found.state === 'valid' && (await product(found.number))?.state === 'withdrawing' };
 }

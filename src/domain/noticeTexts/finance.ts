@@ -51,14 +51,14 @@ export const FINANCE_NOTICES = {
     '补贴申请纸件复审不通过',
     '补贴申请 {{applicationNumber}} 的纸件复审不通过。请登录平台查看意见，修改后提交。',
     '纸件复审不通过，请修改：{{applicationNumber}}',
-    '补贴申请 {{applicationNumber}} 的纸件复审没有通过，原申请表不再有效。\n\n复审意见：{{reason}}\n\n请按意见修改后提交：{{link}}',
+    '补贴申请 {{applicationNumber}} 的纸件复审没有通过。修改以后，原来的申请表作废。\n\n复审意见：{{reason}}\n\n请按意见修改后提交：{{link}}',
     ['applicationNumber', 'reason', 'link'],
   ),
   'subsidy-revision-accepted': decision(
     '补贴申请修改通过',
     '补贴申请 {{applicationNumber}} 的修改已通过。请按平台列出的清单补寄纸件。',
     '修改已通过，请补寄纸件：{{applicationNumber}}',
-    '补贴申请 {{applicationNumber}} 的修改已通过审核。\n\n需要补寄的纸件以平台列出的清单为准。{{postAgain}}\n\n请在 {{paperUntil}} 前寄送：{{link}}',
+    '补贴申请 {{applicationNumber}} 的修改已通过审核。\n\n需要补寄的纸件：\n{{postAgain}}\n\n原来寄到的其他纸件仍然有效，不用再寄。请在 {{paperUntil}} 前寄送：{{link}}',
     ['applicationNumber', 'postAgain', 'paperUntil', 'link'],
   ),
   'subsidy-lapsed': decision(

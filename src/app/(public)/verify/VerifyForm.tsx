@@ -10,7 +10,7 @@ export function VerifyForm({ value, problem }: VerifyFormProps) {
       <div className={`${form.field} ${problem ? form.wrong : ''}`}>
         <label htmlFor="code">查验码或备案号</label>
         <p className={words.quiet} id="code-hint">
-          查验码是证明上二维码旁网址的最后 20 位。
+          查验码是证明、申请表上二维码旁网址的最后 20 位。
         </p>
         {problem && (
           <p className={form.error} id="code-error">

@@ -19,7 +19,7 @@ async function refusal(searchParams: SearchParams): Promise<string | null> {
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const title = (await refusal(searchParams)) ? '填写有误：证书查验' : '证书查验';
-  return { title, description: '输入证明上的查验码或备案号，查看备案证明目前是否有效。' };
+  return { title, description: '输入证明或申请表上的查验码、备案号，查看它目前是否有效。' };
 }
 
 export default async function VerifyPage({ searchParams }: Props) {
@@ -32,13 +32,13 @@ export default async function VerifyPage({ searchParams }: Props) {
         <div className={words.page}>
           {problem && <ErrorSummary problems={[{ field: 'code', message: problem }]} />}
           <h1>证书查验</h1>
-          <p>证明只反映开具当天的情况。在这里可以查看它目前是否有效。</p>
+          <p>证明和申请表只反映开具当天的情况。在这里可以查看它目前是否有效。</p>
           <VerifyForm value={textOf(code)} problem={problem} />
           <h2>怎样查验</h2>
           <ul>
-            <li>用手机扫描证明上的二维码，直接打开查验结果。</li>
+            <li>用手机扫描证明、申请表上的二维码，直接打开查验结果。</li>
             <li>没有二维码时，输入证明上的查验码或备案号。</li>
-            <li>查验结果与证明所载不一致的，以查验结果为准。</li>
+            <li>查验结果与纸面所载不一致的，以查验结果为准。</li>
           </ul>
         </div>
       </Column>

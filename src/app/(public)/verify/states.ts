@@ -1,4 +1,4 @@
-import type { Verified } from '../../../queries/verifyCode.ts';
+import type { Verified, VerifiedForm } from '../../../queries/verifyCode.ts';
 import type { Tone } from '../../tokens.ts';
 import { chineseDay } from '../dates.ts';
 
@@ -17,8 +17,9 @@ export const UNKNOWN: StateWords = {
 export const misshapen = (sentence: string): StateWords => ({ tone: 'bad', state: '号码有误', english: 'Not a certificate number', sentence });
 
 /** The state now, in the words of the lifecycle (docs/lifecycles), with the day it began. */
-export function stateWords({ state, since }: Pick<Verified, 'state' | 'since'>, isWithdrawing: boolean): StateWords {
+export function stateWords({ kind = 'filing', state, since }: Pick<Verified, 'state' | 'since'> & { kind?: Verified['kind'] }, isWithdrawing: boolean): StateWords {
   const day = chineseDay(since);
+  if (kind === 'form') return formWords(state as VerifiedForm['state'], day);
   if (state === 'withdrawn') return { tone: 'neutral', state: '已撤销（企业申请撤销）', english: 'Withdrawn', sentence: `企业申请撤销这项备案，已于${day}生效。证明不再有效。` };
   if (state === 'revoked') return { tone: 'bad', state: '平台撤销（由平台作出）', english: 'Revoked', sentence: `平台已于${day}撤销这项备案。证明不再有效。` };
   if (isWithdrawing) {
@@ -26,4 +27,10 @@ export function stateWords({ state, since }: Pick<Verified, 'state' | 'since'>, 
     return { tone: 'waiting', state: '撤销审核中', english: 'Valid, withdrawal under review', sentence };
   }
   return { tone: 'good', state: '有效', english: 'Valid', sentence: `这项专利产品备案自${day}起有效。` };
+}
+
+/** A form is void as soon as what it says was changed, handed in anew or given up. */
+function formWords(state: VerifiedForm['state'], day: string): StateWords {
+  if (state === 'valid') return { tone: 'good', state: '有效', english: 'Valid', sentence: `这份申请表由平台于${day}开具，内容与平台记录一致。` };
+  return { tone: 'bad', state: '已作废', english: 'Void', sentence: `这份申请表已于${day}作废：申请内容后来有改动，或者申请已经终止。请以新开具的申请表为准。` };
 }

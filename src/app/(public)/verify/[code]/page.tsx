@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formatInstant } from '../../../../domain/civilDate.ts';
-import type { ValidFiling, Verified } from '../../../../queries/verifyCode.ts';
+import { SUBSIDY_KINDS } from '../../../../domain/subsidy/round.ts';
+import type { ValidFiling, VerifiedFiling, VerifiedForm } from '../../../../queries/verifyCode.ts';
 import { StatePanel } from '../../components/Banner.tsx';
 import { Column, PublicPage } from '../../components/PublicPage.tsx';
 import { SummaryList, type SummaryRow } from '../../components/SummaryList.tsx';
@@ -48,7 +49,7 @@ export default async function VerifiedPage({ params }: Props) {
         <div className={words.page}>
           <h1>证书查验结果</h1>
           <StatePanel {...told} />
-          <SummaryList rows={found ? filingRows(found) : [{ label: '您输入的号码', value: code }]} />
+          <SummaryList rows={rowsOf(found, code)} />
           <p className={words.quiet}>
             查验时间：{formatInstant(new Date())}（北京时间）。证明以本页显示的状态为准。</p>
           <div className={styles.again}>
@@ -60,7 +61,24 @@ export default async function VerifiedPage({ params }: Props) {
   );
 }
 
-function filingRows(found: Verified): SummaryRow[] {
+function rowsOf(found: Awaited<ReturnType<typeof read>>['found'], code: string): SummaryRow[] {
+  if (!found) return [{ label: '您输入的号码', value: code }];
+  return found.kind === 'form' ? formRows(found) : filingRows(found);
+}
+
+/** What tells the paper in hand apart from another; amounts and accounts are nobody else's business. */
+function formRows({ number, subsidyKind, enterpriseName, issuedOn, hashBeginning, state, since }: VerifiedForm): SummaryRow[] {
+  return [
+    { label: '证明种类', value: `知识产权质押融资${SUBSIDY_KINDS[subsidyKind]}申请表` },
+    { label: '申请编号', value: number },
+    { label: '申请单位', value: enterpriseName },
+    { label: '开具日期', value: chineseDay(issuedOn) },
+    ...(state === 'void' ? [{ label: '作废日期', value: chineseDay(since) }] : []),
+    { label: '内容摘要', value: hashBeginning },
+  ];
+}
+
+function filingRows(found: VerifiedFiling): SummaryRow[] {
   const product = <a href={`/products/${encodeURIComponent(found.number)}`}>{found.number}</a>;
   const first = [
     { label: '证明种类', value: '专利产品备案证明' },
