@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cleanUpAccounts } from '../../src/accounts/cleanUp.ts';
 import { accountsBed, browser, clerk, newMobile, noticesTo, read, register, registrationForm, codeFor, signInClerk, staffBrowser, type AccountsBed } from '../support/accountsBed.ts';
 import { invitationCode, join, joinCode, joinedClerk, joinForm, ownerBrowser } from '../support/clerks.ts';
 
@@ -78,6 +79,17 @@ describe('an invitation', () => {
     expect(await read(await browser(bed).post('/enterprise-users/invitation-code', { invitation: first }))).toEqual(NO_INVITATION);
     const { rows } = await bed.pool.query('select 1 from clerk_invitations where mobile = $1 and used_at is null and revoked_at is null', [mobile]);
     expect(rows).toHaveLength(1);
+  });
+
+  it('leaves nothing of the number a month after its end', async () => {
+    const owner = await ownerBrowser(bed);
+    const [old, recent] = [newMobile(), newMobile()];
+    for (const mobile of [old, recent]) await owner.invite(mobile);
+    await bed.pool.query(`update clerk_invitations set expires_at = now() - interval '31 days' where mobile = $1`, [old]);
+    await bed.pool.query(`update clerk_invitations set expires_at = now() - interval '29 days' where mobile = $1`, [recent]);
+    await cleanUpAccounts(bed.pool);
+    const { rows } = await bed.pool.query('select mobile from clerk_invitations where mobile = any($1)', [[old, recent]]);
+    expect(rows).toEqual([{ mobile: recent }]);
   });
 
   it('is typed as people type: lower case, blanks, full width', async () => {

@@ -46,6 +46,16 @@ describe('a demo', () => {
   });
 });
 
+describe('a second factor for the back office', () => {
+  test('is asked for in production and not in a demo, unless TOTP says otherwise', () => {
+    expect([configOf(GOOD), configOf({}), configOf({ ...GOOD, TOTP: '0' }), configOf({ TOTP: '1' })].map(({ totp }) => totp)).toEqual([true, false, false, true]);
+  });
+
+  test.each(['yes', 'true', '2'])('is not switched by TOTP=%s: one sentence says what may be set', (TOTP) => {
+    expect(faultsOf({ ...GOOD, TOTP })).toEqual([expect.stringMatching(/^TOTP 只能是 1.*或 0.*。$/)]);
+  });
+});
+
 describe('production', () => {
   test('starts with a database, an https address and a strong secret', () => {
     expect(faultsOf(GOOD)).toEqual([]);
