@@ -6,6 +6,7 @@ import { columnOf } from '../../src/casework/rows.ts';
 import type { CaseCollection } from '../../src/domain/lifecycle/index.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import { bulkInsert, uuidAt, type Row } from './bulk.ts';
+import { playFinance } from './financeCases.ts';
 import { madeUpMobile, person, type Company } from './companies.ts';
 import type { DemoCast } from './demo.ts';
 import { patentFacts, productFacts } from './filedProducts.ts';
@@ -53,6 +54,7 @@ export async function playCases(pool: pg.Pool, dataDir: string, cast: DemoCast):
   }
   await playUpdates(stage);
   await playPatents(stage);
+  await playFinance(stage);
 }
 
 /** Cases began within the last two weeks, so that ages differ. */

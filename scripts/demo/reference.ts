@@ -6,6 +6,7 @@ import { defaultTemplateRecords } from '../../src/domain/noticeTemplates.ts';
 import { withInitials } from '../../src/domain/pinyinInitials.ts';
 import { bulkInsert, uuidAt, type Row } from './bulk.ts';
 import { knownHolidays } from './holidays.ts';
+import { lprRows } from './loans.ts';
 import { PRODUCT_CLASSES, REASONS } from './referenceTexts.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function loadReferenceData(db: Queryable): Promise<string[]> {
     ['节假日安排', 'holidays', () => knownHolidays().map((row) => ({ ...row, ...stamps(now) }))],
     ['通知模板', 'notice_templates', () => defaultTemplateRecords().map((record) => ({ ...camelToSnake(record), ...stamps(now), enabled: true }))],
     ['退回理由', 'reasons', () => REASONS.map((reason) => ({ ...reason, ...stamps(now) }))],
+    ['LPR 报价', 'lpr', () => lprRows(now)],
     ['平台设置', 'settings', () => [{ ...stamps(now), ...DEMO_SETTINGS }]],
   ];
   const filled: string[] = [];

@@ -29,7 +29,7 @@ export const PRODUCT_CLASSES: CodeEntry[] = SAMPLE.flatMap(([code, name, childre
   ]),
 ]);
 
-const reason = (case_collection: 'verifications' | 'products' | 'product-updates', field: string | null, text: string) => ({ case_collection, field, text });
+const reason = (case_collection: 'verifications' | 'products' | 'product-updates' | 'repayments' | 'subsidy-applications', field: string | null, text: string) => ({ case_collection, field, text });
 
 /** Reasons for refusal to begin with; staff keep the list. */
 export const REASONS = [
@@ -51,4 +51,11 @@ export const REASONS = [
   reason('product-updates', 'economicProof', '经济数据证明中的数额与填写的不一致，请更正后重新上传。'),
   reason('product-updates', 'economicProof', '经济数据证明没有盖财务章；没有财务章的，请盖公章并附说明。'),
   reason('product-updates', 'patents', '新关联的专利与产品无关，请核对。'),
+  reason('repayments', null, '还款信息与银行记录不一致，请核对后重新提交。'),
+  reason('repayments', 'interestPaid', '实际支付利息与银行记录不一致，请核对。'),
+  reason('repayments', 'bankForm', '银行信息表没有盖银行公章或合同章，请重新办理。'),
+  reason('subsidy-applications', null, '申请内容与材料不一致，请按逐项意见修改。'),
+  reason('subsidy-applications', 'bankName', '开户银行请写到支行。'),
+  reason('subsidy-applications', 'bankForm', '银行信息表不清晰或盖章不完整，请重新上传。'),
+  reason('subsidy-applications', 'filingCertificate', '请上传当年的专利产品备案证明。'),
 ];

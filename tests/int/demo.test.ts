@@ -40,4 +40,23 @@ describe('the data of the demo', () => {
     expect(await count('from products p where not exists (select 1 from product_patents l where l.product_id = p.id)')).toBe(0);
     expect(await count(`from product_patents l join products p on p.id = l.product_id join patents t on t.id = l.patent_id where strpos(t.title, p.name) = 0`)).toBe(0);
   });
+  test('has loans of two banks, applications in every state, and the two rows of the manual to the fen', async () => {
+    expect(await count('from loans')).toBeGreaterThanOrEqual(500);
+    const { rows } = await db.pool.query<{ status: string }>('select distinct status::text from subsidy_applications');
+    expect(rows.map(({ status }) => status).toSorted()).toEqual(
+      ['approved', 'draft', 'granted', 'lapsed', 'paperAccepted', 'paperRejected', 'refused', 'rejected', 'revised', 'submitted', 'withdrawn'],
+    );
+    const manual = await db.pool.query(
+      `select l.contract_number as contract, a.requested_fen::int as requested, a.approved_fen::int as approved, a.status::text as status
+       from subsidy_applications a join loans l on l.id = a.loan_id where l.contract_number in ('HT-2022-00001', 'HT-2023-00001') order by 1`,
+    );
+    expect(manual.rows).toEqual([
+      { contract: 'HT-2022-00001', requested: 20_596_665, approved: 17_163_800, status: 'granted' },
+      { contract: 'HT-2023-00001', requested: 17_793_752, approved: 17_793_700, status: 'lapsed' },
+    ]);
+  });
+  test('has a round for interest and one for fees whose windows are open today', async () => {
+    const { rows } = await db.pool.query<{ kind: string }>(`select kind::text from policy_rounds where to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') between opens_on and closes_on order by kind`);
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['fee', 'interest']);
+  });
 });
