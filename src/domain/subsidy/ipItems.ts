@@ -17,6 +17,7 @@ export const MOST_ITEMS = 200;
 const line = (label: string, max: number) =>
   z.string(`${label}应为文字。`).transform(cleanLine).refine((text) => countCodePoints(text) <= max, `${label}最多 ${max} 个字，请删减。`);
 
+const lines = { number: line('专利号或注册号', 40), title: line('名称', 200), product: line('相关产品名称', 100).transform((text) => text || null) };
 const share = z.number('收入占比应为数字。').min(0, '收入占比不能小于 0。').max(100, '收入占比不能超过 100%。').refine(hasFourDecimalsAtMost, '收入占比最多 4 位小数。').nullable();
 
 /** The list as a draft takes it: rows from the loan's pledges, product and share may still be missing. */
@@ -26,9 +27,8 @@ export const ipItemsSchema = z
       .object(
         {
           kind: z.enum(Object.keys(IP_KINDS) as [IpKind, ...IpKind[]], '请选择种类。'),
-          number: line('专利号或注册号', 40),
-          title: line('名称', 200),
-          product: line('相关产品名称', 100).transform((text) => text || null).nullable(),
+          ...lines,
+          product: lines.product.nullable(),
           share,
         },
         '质押清单的格式不对。',
@@ -51,6 +51,13 @@ export function readShare(typed: string): Result<number | null> {
   if (plain === '无') return success(0);
   if (!/^-?\d+(?:\.\d+)?$/.test(plain)) return failure('收入占比应为数字，如 12.5。没有收入的填 0。');
   const parsed = share.safeParse(Number(plain));
+  return parsed.success ? success(parsed.data) : failure(parsed.error.issues[0]?.message ?? '');
+}
+
+/** What was typed into one cell as its stored value, or the sentence that says what is wrong. */
+export function readCell(column: IpItemColumn, typed: string): Result<string | number | null> {
+  if (column === 'share') return readShare(typed);
+  const parsed = lines[column].safeParse(typed);
   return parsed.success ? success(parsed.data) : failure(parsed.error.issues[0]?.message ?? '');
 }
 

@@ -1,0 +1,120 @@
+'use client';
+
+import { useMemo, type ReactNode } from 'react';
+import type { Step } from '../../../../../../../domain/forms/field.ts';
+import { subsidyForm } from '../../../../../../../domain/forms/subsidyApplication.ts';
+import { formOfRound } from '../../../../../../../domain/subsidy/materials.ts';
+import type { Refusal } from '../../../../../../../queries/portalCases.ts';
+import type { PortalSubsidy } from '../../../../../../../queries/portalSubsidies.ts';
+import { CaseEditor } from '../../../../../kit/CaseEditor.tsx';
+import { CheckStep } from '../../../../../kit/CheckStep.tsx';
+import { DiscardDraft } from '../../../../../kit/DiscardDraft.tsx';
+import { StepButtons, StepFields, StepHead } from '../../../../../kit/StepBody.tsx';
+import { useCaseForm } from '../../../../../kit/useCaseForm.ts';
+import { useSteps } from '../../../../../kit/useSteps.ts';
+import { Calculation } from '../../../../../subsidies/Calculation.tsx';
+import { LoanFacts, PropertyTable } from '../../../../../subsidies/LoanFacts.tsx';
+import { ChosenLoan } from './ChosenLoan.tsx';
+import { AttachedCertificates, FoundByPlatform } from './Materials.tsx';
+import { PropertyStep } from './PropertyStep.tsx';
+import { SubsidyContext, useSubsidy } from './SubsidyContext.ts';
+import { SUBSIDY_EXTRAS } from './subsidyExtras.tsx';
+import { useProperty } from './useProperty.ts';
+import styles from '../../../../../kit/editor.module.css';
+
+type Props = { subsidy: PortalSubsidy; refusal: Refusal | null; account: string };
+
+/** The seven parts of spec 4; `of`: the step of the descriptor whose fields the part shows. */
+const PARTS = [
+  { key: 'loan', label: '所选贷款' },
+  { key: 'organisation', label: '单位信息', of: 'organisation' },
+  { key: 'confirm', label: '核对贷款', of: 'loan' },
+  { key: 'property', label: '质押清单' },
+  { key: 'materials', label: '证明材料', of: 'materials' },
+  { key: 'pledge', label: '说明和承诺', of: 'pledge' },
+  { key: 'check', label: '核对并提交' },
+];
+const DECLARATION = '提交即表示：所填内容和材料真实、合法，复印件与原件一致，没有重复申报，本单位对此负责。补贴金额以最后核定通知的金额为准。';
+
+/** The application in its seven parts. After a refusal on paper it is mended and handed in again by an action of its own. */
+export function SubsidyEditor({ subsidy, refusal, account }: Props) {
+  const { record, round } = subsidy;
+  const isRevision = record.status === 'paperRejected';
+  const steps = useSteps(PARTS);
+  const descriptor = useMemo(() => formOfRound(subsidyForm, round.materials), [round.materials]);
+  const form = useCaseForm({ collection: 'subsidy-applications', record, files: subsidy.files, year: 0, account, refusal, extras: SUBSIDY_EXTRAS, form: descriptor });
+  const property = useProperty(form);
+  const view = useMemo(() => ({ subsidy, property }), [subsidy, property]);
+  const goTo = (field: string) => steps.open(partOf(field), { field, returning: steps.current.key === 'check' || steps.returning });
+  const common = { form, steps, onGo: goTo };
+  const isCheck = steps.current.key === 'check';
+  return (
+    <SubsidyContext.Provider value={view}>
+      <CaseEditor {...common} refusal={refusal}>
+        {isCheck ? (
+          <CheckStep {...common} collection="subsidy-applications" receipt={`/portal/subsidies/${record.id}/edit?step=receipt`} label={isRevision ? '提交修改' : '提交申请'} action={isRevision ? 'revise' : 'submit'} declaration={DECLARATION} problems={property.problems} extra={(step) => <CheckExtra step={step} />} />
+        ) : (
+          <Part part={steps.current.key} steps={descriptor.steps} />
+        )}
+        {!isCheck && <StepButtons steps={steps} onLeave={form.session.flush} />}
+        {record.submittedAt === null && <DiscardDraft collection="subsidy-applications" id={record.id} what="这份草稿" to="/portal/subsidies" />}
+      </CaseEditor>
+    </SubsidyContext.Provider>
+  );
+}
+
+function Part({ part, steps }: { part: string; steps: readonly Step[] }) {
+  const { subsidy } = useSubsidy();
+  const known = PARTS.find(({ key }) => key === part);
+  const step = steps.find(({ key }) => key === known?.of);
+  if (part === 'property') return <PropertyStep />;
+  if (!step || !known) return <ChosenLoan />;
+  return (
+    <div className={styles.check}>
+      <StepHead step={{ ...step, label: known.label }} intro={INTROS[part]} />
+      {part === 'confirm' && <LoanFacts loan={subsidy.loan} />}
+      {part === 'materials' && <FoundByPlatform />}
+      <StepFields step={part === 'materials' ? withoutAttached(step, subsidy) : step} />
+    </div>
+  );
+}
+
+const INTROS: Record<string, ReactNode> = {
+  organisation: '单位信息已按实名认证填好，请核对并补充。收款账户请填写本单位的账户。',
+  confirm: '以下是银行登记的贷款信息，请与贷款合同核对。',
+  materials: '只列出与这笔贷款和本期通知有关的材料。',
+};
+
+/** A certificate that is attached by itself has no place for uploads, unless something was uploaded before. */
+function withoutAttached(step: Step, { record, files }: PortalSubsidy): Step {
+  const isAttached = record.values.isFiledHere === true && !files.some(({ slot }) => slot === 'filingCertificate');
+  return isAttached ? { ...step, slots: step.slots.filter(({ name }) => name !== 'filingCertificate') } : step;
+}
+
+/** What belongs to a step and is no answer of its form, once more before it is handed in. */
+function CheckExtra({ step }: { step: Step }) {
+  const { subsidy, property } = useSubsidy();
+  if (step.key === 'loan') {
+    return (
+      <>
+        <LoanFacts loan={subsidy.loan} brief />
+        <PropertyTable items={property.items} />
+      </>
+    );
+  }
+  if (step.key === 'materials') return subsidy.record.values.isFiledHere === true && subsidy.record.values.pledgesPatents === true ? <AttachedCertificates /> : null;
+  if (step.key !== 'pledge') return null;
+  return (
+    <>
+      <h2>补贴金额</h2>
+      <Calculation computed={subsidy.computed} />
+    </>
+  );
+}
+
+/** Also for a cell of the pledged property, `ipItems.0.share`. */
+function partOf(field: string): string {
+  if (field.startsWith('ipItems')) return 'property';
+  const step = subsidyForm.steps.find(({ fields, slots }) => [...fields, ...slots].some(({ name }) => name === field));
+  return PARTS.find(({ of }) => of !== undefined && of === step?.key)?.key ?? 'loan';
+}
