@@ -2,6 +2,7 @@ import { toString as drawQrCode } from 'qrcode';
 import { failure, success } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { ApplicationFormData } from './applicationForm.ts';
+import type { BankFormData } from './bankForm.ts';
 import { compilePdf } from './compiler.ts';
 import type { EconomicProofData, SealStatementData } from './evidenceTemplates.ts';
 import type { FilingCertificateData } from './filingCertificate.ts';
@@ -14,6 +15,7 @@ export type DocumentData = {
   applicationForm: ApplicationFormData;
   economicProof: EconomicProofData;
   sealStatement: SealStatementData;
+  bankForm: BankFormData;
 };
 export type DocumentKind = keyof DocumentData;
 
@@ -22,6 +24,7 @@ const TEMPLATES: Record<DocumentKind, string> = {
   applicationForm: 'applicationForm.typ',
   economicProof: 'economicProof.typ',
   sealStatement: 'sealStatement.typ',
+  bankForm: 'bankForm.typ',
 };
 
 /** An officer can act on a few characters; a longer list only hides them. */

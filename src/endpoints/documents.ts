@@ -13,6 +13,7 @@ import { displayPatentNumber } from '../domain/patentNumber.ts';
 import type { Actor } from '../domain/roles.ts';
 import { certificateFacts, validCertificates, type CertificateFacts } from '../queries/filingCertificate.ts';
 import { applicationFormEndpoint } from './applicationForm.ts';
+import { bankFormEndpoints } from './bankForm.ts';
 import { evidenceTemplateEndpoints } from './evidenceTemplates.ts';
 import { poolOf, refuse } from './http.ts';
 
@@ -22,6 +23,7 @@ export const documentEndpoints: Endpoint[] = [
   { path: '/documents/filing-certificates', method: 'get', handler: filingCertificates },
   applicationFormEndpoint,
   ...evidenceTemplateEndpoints,
+  ...bankFormEndpoints,
 ];
 
 async function filingCertificate(req: PayloadRequest): Promise<Response> {

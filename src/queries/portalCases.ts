@@ -6,7 +6,7 @@ import type { Form, Values } from '../domain/forms/field.ts';
 export type OwnRecord = { id: string; status: string; revision: number; values: Values; submittedAt: string | null; decidedAt: string | null };
 export type OwnFile = { id: string; slot: string; name: string; format: string; bytes: number };
 /** `heading`: said instead of the usual words, where the refusal is of another kind. */
-export type Refusal = { at: string; reason: string; comments: { field: string; text: string }[]; heading?: string };
+export type Refusal = { at: string; reason: string; /** Who refused, where that is no reviewer. */ by?: string; comments: { field: string; text: string }[]; heading?: string };
 export type TimelineEntry = { sequence: number; action: string; toStatus: string; actorRole: string; actorName: string; at: string; reason: string | null };
 
 type Row = Record<string, unknown> & { id: string };
@@ -50,8 +50,9 @@ export async function lastRefusal(db: Queryable, collection: string, id: string,
     [collection, id, enterprise],
   );
   const last = rows[0];
-  if (!last || !['reject', ...PAPER_REFUSALS].includes(last.action)) return null;
+  if (!last || !['reject', 'return', ...PAPER_REFUSALS].includes(last.action)) return null;
   const refusal = { at: last.at.toISOString(), reason: last.input?.reason ?? '', comments: last.input?.comments ?? [] };
+  if (last.action === 'return') return { ...refusal, heading: '银行退回，请修改后重新提交', by: '银行' };
   return PAPER_REFUSALS.includes(last.action) ? { ...refusal, heading: '纸件复审不通过，请按意见修改后提交' } : refusal;
 }
 

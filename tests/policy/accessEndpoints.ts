@@ -57,7 +57,7 @@ export const GLOBAL = ['get /', 'post /', 'post /access', 'get /versions', 'get 
 /** Papers of a company’s own products: everybody else finds none (404), who is not signed in is asked to (401). */
 export const OWN_PAPERS = [
   'get /documents/filing-certificates', 'get /documents/application-form/:id', 'get /documents/economic-proof/:id', 'get /documents/economic-proof/:id/spreadsheet', 'get /documents/licence-rates/:id',
-  'get /documents/seal-statement',
+  'get /documents/seal-statement', 'get /documents/bank-form/:id', 'get /documents/bank-form/:id/spreadsheet',
 ]
 
 /** Tables from files: staff load them, auditors may look (tests/int/imports-access.test.ts). */

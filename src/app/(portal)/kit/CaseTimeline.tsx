@@ -33,5 +33,5 @@ export function CaseTimeline({ collection, entries, next }: Props) {
 
 function whoDid({ actorRole, actorName }: TimelineEntry): string {
   if (actorRole === 'enterprise') return actorName;
-  return { reviewer: '审核员', staff: '平台管理员', system: '系统' }[actorRole] ?? '平台';
+  return { reviewer: '审核员', staff: '平台管理员', bank: '银行', system: '系统' }[actorRole] ?? '平台';
 }

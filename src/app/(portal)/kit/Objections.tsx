@@ -13,7 +13,7 @@ export function Objections({ form, refusal, year, onGo }: Props) {
   return (
     <Notice tone="bad" heading={refusal.heading ?? '审核不通过，请修改后重新提交'}>
       <p>
-        {chineseMoment(refusal.at)}，审核员的意见：{refusal.reason}
+        {chineseMoment(refusal.at)}，{refusal.by ?? '审核员'}的意见：{refusal.reason}
       </p>
       {refusal.comments.length > 0 && (
         <ol>

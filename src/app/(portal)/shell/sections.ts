@@ -7,6 +7,7 @@ export const PORTAL_SECTIONS = [
   { href: '/portal/products', label: '产品备案' },
   { href: '/portal/updates', label: '信息更新' },
   { href: '/portal/certificates', label: '备案证明' },
+  { href: '/portal/loans', label: '质押融资' },
   { href: '/portal/subsidies', label: '利息和费用补贴' },
   { href: '/portal/account', label: '账号' },
 ] as const;
