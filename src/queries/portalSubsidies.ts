@@ -136,16 +136,6 @@ function recordOf(row: Row): OwnRecord {
   };
 }
 
-/** What the last acceptance of a revision asks to be posted again, in the reviewer's words; null when the last approval was none of a revision. */
-export async function postAgainNote(db: Queryable, enterprise: string, id: string): Promise<{ note: string | null } | null> {
-  const { rows } = await db.query<{ action: string; note: string | null }>(
-    `select action, nullif(btrim(input ->> 'remark'), '') as note from case_log
-     where case_collection = 'subsidy-applications' and case_id = $1 and enterprise_id = $2 and action in ('approve', 'acceptRevision') order by sequence desc limit 1`,
-    [id, enterprise],
-  );
-  return rows[0]?.action === 'acceptRevision' ? { note: rows[0].note } : null;
-}
-
 function fenOf(stored: unknown): number | null {
   return stored === null || stored === undefined ? null : Number(stored);
 }

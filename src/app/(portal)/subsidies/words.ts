@@ -14,5 +14,5 @@ export const ONLY_NOTICE_COUNTS = '以最后核定通知的金额为准。';
 
 /** Where a company tells the bank that what it entered of a loan is wrong. */
 export function wrongLoanHref(loan: string): string {
-  return `/portal/loans/${loan}#wrong`;
+  return `/portal/loans/${loan}#explanation`;
 }

@@ -61,7 +61,7 @@ function Empty({ active }: { active: boolean }) {
       <p>
         利息补贴要在还清贷款、银行确认还款以后申请。还没有办的，请先在
         <Link href="/portal/loans" prefetch={false}>
-          质押贷款
+          质押融资
         </Link>
         中提交还款完成申请。
       </p>

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { today } from '../../../../../../adapters/clock.ts';
 import { phaseOf } from '../../../../../../domain/subsidy/phase.ts';
-import { SUBSIDY_KINDS } from '../../../../../../domain/subsidy/round.ts';
+import { SUBSIDY_KINDS, type SubsidyKind } from '../../../../../../domain/subsidy/round.ts';
 import { portalEnterprise } from '../../../../../../queries/portalHome.ts';
 import { announcedRound, announcedRounds, judgedLoans, type AnnouncedRound } from '../../../../../../queries/portalSubsidyStarts.ts';
 import { Pager } from '../../../../../(public)/components/Pager.tsx';
@@ -25,20 +25,22 @@ const HERE = '/portal/subsidies/new';
 /** First the round, then the loan: every loan is shown, with what it yields or why it cannot be applied for. */
 export default async function NewSubsidyPage({ searchParams }: { searchParams: SearchParams }) {
   const parameters = await searchParams;
-  const [round, loan] = [textOf(parameters.round), textOf(parameters.loan)];
-  const visit = await requirePortalUser(address(HERE, { round, loan }));
+  const [round, loan, kind] = [textOf(parameters.round), textOf(parameters.loan), textOf(parameters.kind)];
+  const visit = await requirePortalUser(address(HERE, { round, loan, kind }));
   const chosen = round ? await announcedRound(visit.db, round) : null;
   if (round && !chosen) notFound();
   return (
     <>
       <Crumbs above={[{ href: '/portal/subsidies', label: '利息和费用补贴' }]} />
-      {chosen ? <Loans visit={visit} round={chosen} loan={loan} page={pageOf(parameters.page)} /> : <Rounds visit={visit} loan={loan} />}
+      {chosen ? <Loans visit={visit} round={chosen} loan={loan} page={pageOf(parameters.page)} /> : <Rounds visit={visit} loan={loan} kind={kind} />}
     </>
   );
 }
 
-async function Rounds({ visit: { db }, loan }: { visit: PortalVisit; loan: string }) {
-  const rounds = await announcedRounds(db, today());
+/** `kind`: asked for from a loan, interest or fee; both when it is none of them. */
+async function Rounds({ visit: { db }, loan, kind }: { visit: PortalVisit; loan: string; kind: string }) {
+  const all = await announcedRounds(db, today());
+  const rounds = kind in SUBSIDY_KINDS ? all.filter(({ rules }) => rules.kind === kind) : all;
   return (
     <>
       <h1>申请补贴：选择申报通知</h1>
@@ -47,7 +49,9 @@ async function Rounds({ visit: { db }, loan }: { visit: PortalVisit; loan: strin
         <RoundChoice rounds={rounds} today={today()} loan={loan} />
       ) : (
         <EmptyList>
-          <p>现在没有发布的申报通知。新的通知发布后，可以在这里申请，也会在平台首页公告。</p>
+          <p>
+            现在没有发布的{kind in SUBSIDY_KINDS ? SUBSIDY_KINDS[kind as SubsidyKind] : ''}申报通知。新的通知发布后，可以在这里申请，也会在平台首页公告。
+          </p>
         </EmptyList>
       )}
     </>
@@ -96,7 +100,7 @@ function NoLoans({ isVerified }: { isVerified: boolean }) {
         <p>
           银行还没有登记您单位的质押贷款。已经取得贷款的，请到
           <Link href="/portal/loans" prefetch={false}>
-            质押贷款
+            质押融资
           </Link>
           中提出“缺少我的贷款”，由银行补录后再申请。
         </p>

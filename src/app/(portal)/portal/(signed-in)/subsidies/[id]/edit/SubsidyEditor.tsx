@@ -14,6 +14,7 @@ import { useCaseForm } from '../../../../../kit/useCaseForm.ts';
 import { useSteps } from '../../../../../kit/useSteps.ts';
 import { Calculation } from '../../../../../subsidies/Calculation.tsx';
 import { LoanFacts, PropertyTable } from '../../../../../subsidies/LoanFacts.tsx';
+import { partOf, PARTS } from '../../../../../subsidies/parts.ts';
 import { ChosenLoan } from './ChosenLoan.tsx';
 import { AttachedCertificates, FoundByPlatform } from './Materials.tsx';
 import { PropertyStep } from './PropertyStep.tsx';
@@ -24,16 +25,6 @@ import styles from '../../../../../kit/editor.module.css';
 
 type Props = { subsidy: PortalSubsidy; refusal: Refusal | null; account: string };
 
-/** The seven parts of spec 4; `of`: the step of the descriptor whose fields the part shows. */
-const PARTS = [
-  { key: 'loan', label: '所选贷款' },
-  { key: 'organisation', label: '单位信息', of: 'organisation' },
-  { key: 'confirm', label: '核对贷款', of: 'loan' },
-  { key: 'property', label: '质押清单' },
-  { key: 'materials', label: '证明材料', of: 'materials' },
-  { key: 'pledge', label: '说明和承诺', of: 'pledge' },
-  { key: 'check', label: '核对并提交' },
-];
 const DECLARATION = '提交即表示：所填内容和材料真实、合法，复印件与原件一致，没有重复申报，本单位对此负责。补贴金额以最后核定通知的金额为准。';
 
 /** The application in its seven parts. After a refusal on paper it is mended and handed in again by an action of its own. */
@@ -110,11 +101,4 @@ function CheckExtra({ step }: { step: Step }) {
       <Calculation computed={subsidy.computed} />
     </>
   );
-}
-
-/** Also for a cell of the pledged property, `ipItems.0.share`. */
-function partOf(field: string): string {
-  if (field.startsWith('ipItems')) return 'property';
-  const step = subsidyForm.steps.find(({ fields, slots }) => [...fields, ...slots].some(({ name }) => name === field));
-  return PARTS.find(({ of }) => of !== undefined && of === step?.key)?.key ?? 'loan';
 }
