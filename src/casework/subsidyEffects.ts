@@ -13,6 +13,9 @@ import type { CaseContext } from './types.ts';
 type Context = CaseContext<SubsidyCase>;
 type Written = Record<string, unknown>;
 
+/** What comes next, paper or grant, is anybody's: nobody has it in hand because they did the step before. */
+const FREE = { taken_by: null, taken_by_name: null, taken_at: null };
+
 /** The number people name it by, given once; the amount requested, with every line of its calculation. */
 export async function submitSubsidy({ tx, row, now, facts }: Context): Promise<Written> {
   const { requestedFen, lines } = computedOf(facts);
@@ -33,7 +36,7 @@ export async function approveSubsidy({ tx, row, now, facts }: Context): Promise<
      select uuidv7(), 'form', $1, $2, e.id, e.name, $3::uuid, $4, $5, $5, $5 from enterprises e where e.id = $6::uuid`,
     [verificationCode(), row.application_number, row.id, hash, now, row.enterprise_id],
   );
-  return { requested_fen: requestedFen, approved_fen: approvedFen, calculation: JSON.stringify(lines), form_hash: hash, approved_at: now, is_revision: false };
+  return { requested_fen: requestedFen, approved_fen: approvedFen, calculation: JSON.stringify(lines), form_hash: hash, approved_at: now, is_revision: false, ...FREE };
 }
 
 /** What the company changes after the paper was refused makes the form it printed void (spec 4). */
@@ -52,7 +55,7 @@ export async function endSubsidy({ tx, row, now }: Context): Promise<Written> {
 /** Paper that came in after the deadline is accepted with a reason only. */
 export async function receivePaper({ facts, input }: Context): Promise<Written> {
   if (facts.paperDeadlinePassed && !input.reason?.trim()) throw new Refusal(422, `纸件截止日 ${facts.round.paperUntil} 已过，请写明仍然收件的理由。`, 'reason');
-  return {};
+  return FREE;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import { lifecycleOf, type CaseCollection } from '../domain/lifecycle/index.ts';
-import { AGES, countQueue, QUEUES, readQueue, type AgeKey, type QueueKey, type QueueRow } from './queue.ts';
+import { AGES, countQueue, QUEUES, queuesFor, readQueue, type AgeKey, type QueueKey, type QueueRow } from './queue.ts';
 
 /** A number that leads to the list of exactly those records. */
 export type Figure = { key: string; label: string; count: number };
@@ -10,21 +10,21 @@ export type QueueFigures = { key: QueueKey; label: string; count: number; oldest
 /** What a reviewer sees first: what is in their own hands, and what waits, by kind and by age. */
 export async function reviewerFigures(db: Queryable, reviewer: string, now: Date): Promise<{ mine: QueueRow[]; mineTotal: number; queues: QueueFigures; ages: (Figure & { key: AgeKey })[] }> {
   const mine = await readQueue(db, 'all', { taken: { by: reviewer } }, { now, size: 8 });
-  return { mine: mine.rows, mineTotal: mine.total, queues: await queueFigures(db, now), ages: await ageFigures(db, now) };
+  return { mine: mine.rows, mineTotal: mine.total, queues: await queueFigures(db, now, 'reviewer'), ages: await ageFigures(db, now, 'reviewer') };
 }
 
-export async function queueFigures(db: Queryable, now: Date): Promise<QueueFigures> {
+export async function queueFigures(db: Queryable, now: Date, role: 'reviewer' | 'staff' = 'staff'): Promise<QueueFigures> {
   const figures: QueueFigures = [];
-  for (const key of Object.keys(QUEUES) as QueueKey[]) {
+  for (const key of queuesFor(role)) {
     const { rows, total } = await readQueue(db, key, {}, { now, size: 1 });
     figures.push({ key, label: QUEUES[key].label, count: total, oldest: rows[0]?.since ?? null });
   }
   return figures;
 }
 
-export async function ageFigures(db: Queryable, now: Date): Promise<(Figure & { key: AgeKey })[]> {
+export async function ageFigures(db: Queryable, now: Date, role: 'reviewer' | 'staff' = 'staff'): Promise<(Figure & { key: AgeKey })[]> {
   const figures: (Figure & { key: AgeKey })[] = [];
-  for (const key of Object.keys(AGES) as AgeKey[]) figures.push({ key, label: AGES[key].label, count: await countQueue(db, 'all', { age: key }, now) });
+  for (const key of Object.keys(AGES) as AgeKey[]) figures.push({ key, label: AGES[key].label, count: await countQueue(db, 'all', { role, age: key }, now) });
   return figures;
 }
 

@@ -6,7 +6,7 @@ import type { OfferedAction } from '../../casework/listActions.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { newKey, post } from './api.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
-import { DeskContext, type Desk, type DeskCase, type Reason } from './deskContext.ts';
+import { DeskContext, type Beside, type Desk, type DeskCase, type Reason } from './deskContext.ts';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useComments } from './useComments.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -16,6 +16,7 @@ type Props = {
   actions: OfferedAction[];
   labels: Record<string, string>;
   reasons: Reason[];
+  beside?: Record<string, Beside>;
   /** Where the case waits, and how many do; null when it waits for nobody. */
   queue: { key: string; waiting: number } | null;
   children: ReactNode;
@@ -72,11 +73,11 @@ export function isMark({ action }: OfferedAction): boolean {
   return action === 'take' || action === 'release';
 }
 
-function deskOf({ actions, reasons, labels, case: deskCase }: Omit<Props, 'children'>, state: Pick<Desk, 'comments' | 'setComment' | 'scan' | 'showScan'>): Desk {
+function deskOf({ actions, reasons, labels, beside = {}, case: deskCase }: Omit<Props, 'children'>, state: Pick<Desk, 'comments' | 'setComment' | 'scan' | 'showScan'>): Desk {
   const canComment = actions.some(({ allowed, asks }) => allowed && asks.some(({ kind }) => kind === 'fieldComments'));
   const reasonsFor = (field: string | null) => reasons.filter((reason) => reason.field === field).map(({ text }) => text);
   const allReasons = [...new Set(reasons.map(({ field, text }) => (field ? `${labels[field] ?? field}：${text}` : text)))];
-  return { case: deskCase, canComment, reasonsFor, allReasons, ...state };
+  return { case: deskCase, beside, canComment, reasonsFor, allReasons, ...state };
 }
 
 /** A mark is no decision: no dialog, and no revision asked, for it changes nothing of the content. */

@@ -4,9 +4,11 @@ import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { newKey, post, type ActionBody } from './api.ts';
 import type { OfferedAction } from '../../casework/listActions.ts';
 import type { Opened } from './CaseDesk.tsx';
-import { useDesk, type FieldComment } from './deskContext.ts';
+import { AmountInput, useAmount } from './AmountInput.tsx';
+import { useDesk, type Beside, type FieldComment } from './deskContext.ts';
 import { Dialog } from './Dialog.tsx';
 import { ReasonInput } from './ReasonInput.tsx';
+import { RemarkInput } from './RemarkInput.tsx';
 import styles from './desk.module.css';
 
 type Props = { opened: Opened; labels: Record<string, string>; close: () => void; decided: (thenNext: boolean) => void };
@@ -15,23 +17,25 @@ type Failure = { status: number; messages: string[] };
 /** Asks what the action asks, sends it with the revision that was read, and says what became of it. */
 export function DecisionDialog({ opened: { action, thenNext }, labels, close, decided }: Props) {
   const desk = useDesk();
-  const [reason, setReason] = useState('');
+  const answers = useAnswers(action);
+  const { reasonAsk, amountAsk, remarkAsk, beside, comments, body, amount } = answers;
   const [next, setNext] = useState(thenNext);
   const submit = useRef<HTMLButtonElement>(null);
-  const asksReason = action.asks.some(({ name }) => name === 'reason');
-  const comments = action.asks.some(({ kind }) => kind === 'fieldComments') ? Object.entries(desk.comments).map(([field, text]) => ({ field, text })) : [];
-  const body = { revision: desk.case.revision, ...(asksReason ? { reason: reason.trim() } : {}), ...(comments.length > 0 ? { comments } : {}) };
   const { decide, busy, failure } = useDecision(action, body, () => decided(next));
+  const mustSay = reasonAsk?.required === true;
   return (
     <Dialog title={`办理“${action.label}”`} close={close}>
       <div onKeyDown={(event) => void (isConfirm(event) && decide())}>
         {failure && <Failed failure={failure} refresh={() => decided(false)} />}
-        {asksReason && <ReasonInput reason={reason} setReason={setReason} reasons={desk.allReasons} picked={() => submit.current?.focus()} />}
+        {amountAsk && <AmountInput label={amountAsk.label} hint={beside.amountHint} amount={amount} />}
+        {beside.reasonHint && <p>{beside.reasonHint}</p>}
+        {reasonAsk && <ReasonInput {...answers} label={reasonAsk.label} first={mustSay} reasons={mustSay ? desk.allReasons : []} picked={() => submit.current?.focus()} />}
+        {remarkAsk && <RemarkInput {...answers} label={remarkAsk.label} list={beside.list} />}
         {comments.length > 0 && <Comments comments={comments} labels={labels} />}
-        {!asksReason && <p>办理后立即生效，并通知申请单位。</p>}
+        {!mustSay && <p>办理后立即生效，申请单位可以看到结果。</p>}
         <NextToo checked={next} set={setNext} />
         <div className={styles.buttons}>
-          <Confirm ref={submit} action={action} first={!asksReason} busy={busy} decide={decide} />
+          <Confirm ref={submit} action={action} first={!mustSay} busy={busy} decide={decide} />
           <button type="button" className={styles.plain} onClick={close}>取消</button>
         </div>
       </div>
@@ -39,18 +43,49 @@ export function DecisionDialog({ opened: { action, thenNext }, labels, close, de
   );
 }
 
+/** What the person answers to the questions of an action, and what of it is sent. An amount other than the computed one needs a reason. */
+function useAnswers({ action, asks }: OfferedAction) {
+  const desk = useDesk();
+  const beside = desk.beside[action] ?? {};
+  const [reason, setReason] = useState('');
+  const [remark, setRemark] = useState('');
+  const amount = useAmount(beside.amountFen);
+  const asked = (name: string) => asks.find((ask) => ask.name === name);
+  const amountAsk = asked('amount');
+  const reasonAsk = reasonOf(asked('reason'), beside, amountAsk !== undefined, amount.isOther);
+  const remarkAsk = asked('remark');
+  const comments = asks.some(({ kind }) => kind === 'fieldComments') ? Object.entries(desk.comments).map(([field, text]) => ({ field, text })) : [];
+  const body: ActionBody | null = amountAsk && amount.fen === null ? null : {
+    revision: desk.case.revision,
+    ...(reasonAsk ? { reason: reason.trim() } : {}),
+    ...(remarkAsk && remark.trim() ? { remark: remark.trim() } : {}),
+    ...(amountAsk && amount.fen !== null ? { amount: amount.fen } : {}),
+    ...(comments.length > 0 ? { comments } : {}),
+  };
+  return { beside, amountAsk, reasonAsk, remarkAsk, comments, body, amount, reason, setReason, remark, setRemark };
+}
+
+type AskedReason = { label: string; required: boolean } | undefined;
+
+/** A reason that is asked of another amount is asked when there is another amount. */
+function reasonOf(ask: AskedReason, { asksNoReason }: Beside, besideAmount: boolean, isOther: boolean): AskedReason {
+  if (!ask || asksNoReason) return undefined;
+  if (!besideAmount) return ask;
+  return isOther ? { ...ask, required: false } : undefined;
+}
+
 /** Ctrl+Enter, from the middle of a text too; Enter alone belongs to the text and to the input method. */
 function isConfirm(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
 }
 
-function useDecision({ action, label }: OfferedAction, body: ActionBody, done: () => void) {
+function useDecision({ action, label }: OfferedAction, body: ActionBody | null, done: () => void) {
   const { case: deskCase } = useDesk();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const send = useSend();
   async function decide() {
-    if (busy) return;
+    if (busy || !body) return;
     setBusy(true);
     const answer = await send(`/api/${deskCase.collection}/${deskCase.id}/actions/${action}`, body);
     setBusy(false);

@@ -2,12 +2,13 @@
 import { useEffect, useEffectEvent } from 'react';
 import styles from './desk.module.css';
 
-type Props = { reason: string; setReason: (reason: string) => void; reasons: readonly string[]; picked: () => void };
+/** `first`: the dialog begins here; not for a reason that is asked only in some cases. */
+type Props = { label?: string; first?: boolean; reason: string; setReason: (reason: string) => void; reasons: readonly string[]; picked: () => void };
 
 const MOST_KEYS = 9;
 
 /** The reason, from the library by its number or in one's own words; what was picked can be edited. */
-export function ReasonInput({ reason, setReason, reasons, picked }: Props) {
+export function ReasonInput({ label = '理由', first = true, reason, setReason, reasons, picked }: Props) {
   const pick = (text: string) => {
     setReason(reason.trim() === '' ? text : `${reason.trim()}\n${text}`);
     picked();
@@ -16,8 +17,8 @@ export function ReasonInput({ reason, setReason, reasons, picked }: Props) {
   return (
     <>
       {reasons.length > 0 && <Library reasons={reasons} pick={pick} />}
-      <label className={styles.label} htmlFor="reason">理由（申请单位会看到）</label>
-      <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} data-first={reasons.length === 0 ? true : undefined} onChange={(event) => setReason(event.target.value)} />
+      <label className={styles.label} htmlFor="reason">{label}（申请单位会看到）</label>
+      <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} data-first={first && reasons.length === 0 ? true : undefined} onChange={(event) => setReason(event.target.value)} />
     </>
   );
 }

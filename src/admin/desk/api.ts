@@ -2,7 +2,7 @@
 import type { FieldComment } from './deskContext.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; messages: string[] };
-export type ActionBody = { reason?: string; comments?: FieldComment[]; revision: number };
+export type ActionBody = { reason?: string; remark?: string; amount?: number; comments?: FieldComment[]; revision: number };
 
 const UNREACHABLE = '没有连上服务器，这次办理可能没有生效。请稍后再按一次，不会重复办理。';
 

@@ -6,9 +6,17 @@ export type Reason = { field: string | null; text: string };
 /** `revision` is the version that was read; `submission` how often the company has handed the case in. */
 export type DeskCase = { collection: string; id: string; revision: number; submission: number };
 
+/**
+ * What a dialog of an action says and begins with beside its questions. `amountFen`: the amount when nothing else is typed,
+ * in fen; `list`: what goes with the answer by itself; `asksNoReason`: an optional reason that has no occasion now.
+ */
+export type Beside = { amountFen?: number; amountHint?: string; list?: { title: string; lines: string[] }; reasonHint?: string; asksNoReason?: boolean };
+
 /** What the rows of a case share with its action bar. */
 export type Desk = {
   case: DeskCase;
+  /** By action. */
+  beside: Readonly<Record<string, Beside>>;
   /** True while this person may refuse the case with comments on single fields. */
   canComment: boolean;
   comments: Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import Link from 'next/link.js';
+import { toCivilDate } from '../../domain/civilDate.ts';
 import { momentText, waitingText, workingDaysBetween, type Calendar } from '../../domain/workingTime.ts';
 import { QUEUES, type QueueRow } from '../../queries/queue.ts';
 import { Tag } from '../Tag.tsx';
@@ -48,6 +49,7 @@ export function Waiting({ row, now, isWorking, me }: { row: QueueRow; now: Date;
       <th scope="row">
         <Link href={`/admin/collections/${collection}/${row.id}`} prefetch={false}>{row.name || '尚未填写名称'}</Link>
         <small>{row.enterprise}</small>
+        {row.deadline && <small>纸件截止 {row.deadline}{row.deadline < toCivilDate(now) && '，已过'}</small>}
       </th>
       <td data-label="业务">{label}{row.times > 1 && <> <Tag tone="info">{`第 ${row.times} 次提交`}</Tag></>}</td>
       <td data-label="提交时间">{momentText(row.since)}</td>

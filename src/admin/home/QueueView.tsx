@@ -7,7 +7,7 @@ import { now } from '../../adapters/clock.ts';
 import type { Queryable } from '../../adapters/database.ts';
 import type { Actor } from '../../domain/roles.ts';
 import { poolOf } from '../../endpoints/http.ts';
-import { nextInQueue, QUEUES, QUEUE_PAGE, readQueue, type QueueKey } from '../../queries/queue.ts';
+import { nextInQueue, queuesFor, QUEUES, QUEUE_PAGE, readQueue, type QueueKey } from '../../queries/queue.ts';
 import { workingCalendar } from '../../queries/workingCalendar.ts';
 import { filterOf, parametersOf, type QueueParameters } from './queueAddress.ts';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -21,21 +21,25 @@ export async function QueueView({ initPageResult, params, searchParams }: AdminV
   // Payload lets anybody reach a view of our own: who may is decided here.
   if (!req.user) redirect('/admin/login?redirect=%2Fadmin%2Fqueue');
   const actor = requestActor(req);
-  if (!['reviewer', 'staff'].includes(actor.role)) notFound();
+  const { role } = actor;
+  if (role !== 'reviewer' && role !== 'staff') notFound();
   const db = poolOf(req.payload);
   const asked = parametersOf(searchParams ?? {});
+  if (asked.type !== 'all' && !queuesFor(role).includes(asked.type)) notFound();
   const finished = asked.next ? await leadOn(db, asked.next, asked.after, actor) : null;
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user, visibleEntities }}>
       <SetStepNav nav={[{ label: '待办' }]} />
-      <Queue db={db} asked={asked} me={actor.id ?? ''} finished={finished} />
+      <Queue db={db} asked={asked} me={actor.id ?? ''} role={role} finished={finished} />
     </DefaultTemplate>
   );
 }
 
-async function Queue({ db, asked, me, finished }: { db: Queryable; asked: QueueParameters; me: string; finished: string | null }) {
+type Asked = { db: Queryable; asked: QueueParameters; me: string; role: 'reviewer' | 'staff'; finished: string | null };
+
+async function Queue({ db, asked, me, role, finished }: Asked) {
   const at = now();
-  const filter = filterOf(asked, me);
+  const filter = filterOf(asked, me, role);
   const { rows, total } = await readQueue(db, asked.type, filter, { now: at, number: asked.page });
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE));
   return (

@@ -20,8 +20,8 @@ export function parametersOf(search: Record<string, string | string[] | undefine
   };
 }
 
-export function filterOf({ q, age, taken }: QueueParameters, me: string): QueueFilter {
-  return { q, age, taken: taken === 'me' ? { by: me } : taken };
+export function filterOf({ q, age, taken }: QueueParameters, me: string, role: 'reviewer' | 'staff'): QueueFilter {
+  return { role, q, age, taken: taken === 'me' ? { by: me } : taken };
 }
 
 /** The address of the queue under these conditions; the first page and empty conditions are left out. */
