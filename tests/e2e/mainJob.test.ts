@@ -209,7 +209,8 @@ describe('the main job', () => {
     await isAccessible(clerk);
     await form.next('关联专利');
     await form.yesNo('patentsDisclosed', true);
-    await clerk.getByRole('button', { name: '关联 一种激光切割头的焦点补偿方法' }).click();
+    await clerk.getByRole('checkbox', { name: '选择 一种激光切割头的焦点补偿方法' }).check();
+    await clerk.getByRole('button', { name: '关联所选 1 件专利' }).click();
     await clerk.getByRole('button', { name: /不再关联/ }).first().waitFor();
     await isAccessible(clerk);
     await form.next('证明材料');

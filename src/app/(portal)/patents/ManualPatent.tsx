@@ -24,7 +24,7 @@ export function ManualPatent({ initial, today }: { initial: ManualEntry; today: 
       </TextField>
       <TextField name="title" label="专利名称" value={entry.title} onChange={(title) => set({ title })} error={errorOf('title')} autoComplete="off" />
       <Area name="holders" label="专利权人" hint="每行一个，与专利证书或登记簿一致。" error={errorOf('holders')}>
-        <Input.TextArea id="holders" value={entry.holders} rows={3} aria-describedby="holders-hint" onChange={({ target }) => set({ holders: target.value })} />
+        <Input.TextArea id="holders" value={entry.holders} rows={3} onChange={({ target }) => set({ holders: target.value })} {...stateOf('holders', errorOf('holders'))} />
       </Area>
       <Status value={entry.legalStatus} error={errorOf('legalStatus')} onChoose={(legalStatus) => set({ legalStatus })} />
       <TextField name="asOf" label="核对法律状态的日期" value={entry.asOf} onChange={(asOf) => set({ asOf })} error={errorOf('asOf')} hint={`如 ${today}，不能晚于今天。`} autoComplete="off" inputMode="numeric" />
@@ -35,6 +35,10 @@ export function ManualPatent({ initial, today }: { initial: ManualEntry; today: 
       </div>
     </div>
   );
+}
+
+function stateOf(name: string, error: string | undefined) {
+  return { 'aria-describedby': `${name}-hint${error ? ` ${name}-error` : ''}`, ...(error ? { status: 'error' as const, 'aria-invalid': true } : {}) };
 }
 
 type AreaProps = { name: string; label: string; hint: string; error: string | undefined; children: ReactNode };
