@@ -19,7 +19,7 @@ export const Repayments: CollectionConfig = {
     hidden: hiddenFor('editor'),
     useAsTitle: 'id',
     defaultColumns: ['enterprise', 'bank', 'principal', 'repaidOn', 'status', 'submittedAt'],
-    components: { views: { edit: { root: { Component: '/src/admin/CaseView.tsx#CaseView' } } } },
+    components: { views: { edit: { root: { Component: '/src/admin/repayments/RepaymentView.tsx#RepaymentView' } } } },
   },
   defaultSort: 'submittedAt',
   access: {

@@ -13,7 +13,7 @@ const components: Admin['components'] = {
     login: { Component: '/src/admin/login/LoginView.tsx#LoginView', path: '/login', exact: true, meta: { title: '工作人员登录' } },
     createFirstUser: { Component: '/src/admin/login/NoAccountYet.tsx#NoAccountYet', path: '/create-first-user', exact: true, meta: { title: '还没有后台账号' } },
     forgot: { Component: '/src/admin/ForgotView.tsx#ForgotView', path: '/forgot', exact: true, meta: { title: '忘记密码' } },
-    queue: { Component: '/src/admin/home/QueueView.tsx#QueueView', path: '/queue', exact: true, meta: { title: '待办' } },
+    queue: { Component: '/src/admin/bank/BankQueueView.tsx#QueueDoor', path: '/queue', exact: true, meta: { title: '待办' } },
     imports: { Component: '/src/admin/imports/ImportsView.tsx#ImportsView', path: '/imports', exact: true, meta: { title: '数据导入' } },
     import: { Component: '/src/admin/imports/ImportView.tsx#ImportView', path: '/imports/:id', exact: true, meta: { title: '数据导入' } },
   },

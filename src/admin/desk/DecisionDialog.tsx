@@ -101,7 +101,7 @@ type ConfirmProps = { ref: Ref<HTMLButtonElement>; action: OfferedAction; first:
 function Confirm({ ref, action: { label, look = 'primary' }, first, busy, decide }: ConfirmProps) {
   return (
     <button ref={ref} type="button" data-first={first || undefined} className={`${styles.button} ${styles[look]}`} aria-disabled={busy} onClick={() => void decide()}>
-      {busy ? '正在办理…' : `确认${label}`}
+      {busy ? '正在办理…' : label.startsWith('确认') ? label : `确认${label}`}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import type { Queryable } from '../../adapters/database.ts';
 import { ROLES, type Actor } from '../../domain/roles.ts';
 import { poolOf } from '../../endpoints/http.ts';
 import { AuditorHome } from './AuditorHome.tsx';
+import { BankHome } from './BankHome.tsx';
 import { EditorHome } from './EditorHome.tsx';
 import { ReviewerHome } from './ReviewerHome.tsx';
 import { StaffHome } from './StaffHome.tsx';
@@ -33,7 +34,9 @@ function Home({ db, actor, at }: { db: Queryable; actor: Actor; at: Date }) {
       return <EditorHome db={db} />;
     case 'auditor':
       return <AuditorHome db={db} now={at} />;
+    case 'bank':
+      return actor.bank ? <BankHome db={db} bank={actor.bank} now={at} /> : <p className={styles.nothing}>您的账号还没有指定银行，请联系平台管理员。</p>;
     default:
-      return <p className={styles.nothing}>质押融资业务开通后，您可以在这里录入贷款、确认还款。</p>;
+      return null;
   }
 }

@@ -8,6 +8,7 @@ import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../
 import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
 import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
 import { LoanView as LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d } from '../../../../src/admin/loans/LoanView.tsx'
+import { RepaymentView as RepaymentView_ed2e4d30aed73a91510802c142202052 } from '../../../../src/admin/repayments/RepaymentView.tsx'
 import { WanField as WanField_76086a8616558a66c09368f8f237ed04 } from '../../../../src/admin/fields/WanField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -46,7 +47,7 @@ import { DashboardView as DashboardView_02ede4284467dd0fcae01f6208cfb2fc } from 
 import { LoginView as LoginView_8a4a382c8403702a3b60e453628dc548 } from '../../../../src/admin/login/LoginView.tsx'
 import { NoAccountYet as NoAccountYet_09cf61a8d6d01fad668b679cf27581b4 } from '../../../../src/admin/login/NoAccountYet.tsx'
 import { ForgotView as ForgotView_d10fab15b855034f6c8c525fc65a0410 } from '../../../../src/admin/ForgotView.tsx'
-import { QueueView as QueueView_895a5d9b64b8c91d1f0a6e597771b6ba } from '../../../../src/admin/home/QueueView.tsx'
+import { QueueDoor as QueueDoor_ceac1fd4beb0d52eb0922121b7293c5a } from '../../../../src/admin/bank/BankQueueView.tsx'
 import { ImportsView as ImportsView_44cb1e38797284a3224313092962737d } from '../../../../src/admin/imports/ImportsView.tsx'
 import { ImportView as ImportView_88d0d391d3b3d4bb85d0ab262fb0cca9 } from '../../../../src/admin/imports/ImportView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -63,6 +64,7 @@ export const importMap = {
   "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
   "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
   "/src/admin/loans/LoanView.tsx#LoanView": LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d,
+  "/src/admin/repayments/RepaymentView.tsx#RepaymentView": RepaymentView_ed2e4d30aed73a91510802c142202052,
   "/src/admin/fields/WanField.tsx#WanField": WanField_76086a8616558a66c09368f8f237ed04,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -101,7 +103,7 @@ export const importMap = {
   "/src/admin/login/LoginView.tsx#LoginView": LoginView_8a4a382c8403702a3b60e453628dc548,
   "/src/admin/login/NoAccountYet.tsx#NoAccountYet": NoAccountYet_09cf61a8d6d01fad668b679cf27581b4,
   "/src/admin/ForgotView.tsx#ForgotView": ForgotView_d10fab15b855034f6c8c525fc65a0410,
-  "/src/admin/home/QueueView.tsx#QueueView": QueueView_895a5d9b64b8c91d1f0a6e597771b6ba,
+  "/src/admin/bank/BankQueueView.tsx#QueueDoor": QueueDoor_ceac1fd4beb0d52eb0922121b7293c5a,
   "/src/admin/imports/ImportsView.tsx#ImportsView": ImportsView_44cb1e38797284a3224313092962737d,
   "/src/admin/imports/ImportView.tsx#ImportView": ImportView_88d0d391d3b3d4bb85d0ab262fb0cca9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
