@@ -7,7 +7,7 @@ import { idOf, lockLoan } from './loanHooks.ts';
 import { Refused } from './refusal.ts';
 import { transactionOf } from './transaction.ts';
 
-type Profile = Record<string, string | null>;
+type Profile = Record<string, string | number | null>;
 
 /**
  * An application is begun for a loan of one's own under an announced round, with what the platform knows already: the
@@ -58,13 +58,17 @@ async function announcedRound(id: string, req: PayloadRequest): Promise<{ id: st
   return rows[0];
 }
 
-/** What need not be typed again; personal data is left to the company. */
+/** What need not be typed again: the profile, last year's asset report, an earlier application; personal data is left to the company. */
 async function knownOf(enterprise: string, loan: string, req: PayloadRequest): Promise<Record<string, unknown>> {
   const tx = await transactionOf(req);
   const { rows } = await tx.query<Profile>(
-    `select name, uscc, registered_address as "registeredAddress", coalesce(office_address, registered_address) as "correspondenceAddress", size_class::text as "sizeClass",
-            industry, contact from enterprises where id = $1::uuid`,
-    [enterprise],
+    `select e.name, e.uscc, e.registered_address as "registeredAddress", coalesce(before.correspondence_address, e.office_address, e.registered_address) as "correspondenceAddress",
+       e.size_class::text as "sizeClass", e.industry, e.contact, before.registered_on as "registeredOn", before.postcode, before.bank_name as "bankName", report.operating_revenue::float8 as revenue
+     from enterprises e
+       left join asset_reports report on report.enterprise_id = e.id and report.year = $2
+       left join lateral (select * from subsidy_applications a where a.enterprise_id = e.id and a.submitted_at is not null order by a.submitted_at desc limit 1) before on true
+     where e.id = $1::uuid`,
+    [enterprise, Number(today().slice(0, 4)) - 1],
   );
   const { rows: pledges } = await tx.query('select kind::text as kind, number, title, null as product, null as share from loan_pledges where loan_id = $1::uuid order by created_at, id', [loan]);
   return { ...rows[0], ipItems: pledges };

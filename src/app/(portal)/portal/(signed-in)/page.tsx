@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { now } from '../../../../adapters/clock.ts';
+import { now, today } from '../../../../adapters/clock.ts';
 import { formatInstant } from '../../../../domain/civilDate.ts';
+import { financeHints } from '../../../../domain/financeHints.ts';
 import { TASK_STATES, taskList, type NextStep, type Task } from '../../../../domain/taskList.ts';
 import { lapsedProducts } from '../../../../queries/lapsedProducts.ts';
+import { financeFacts } from '../../../../queries/portalFinanceHints.ts';
 import { latestNotices, taskFacts, type PortalNotice } from '../../../../queries/portalHome.ts';
 import { Tag } from '../../../(public)/components/Tag.tsx';
 import { requirePortalUser } from '../../currentUser.ts';
 import styles from '../../home.module.css';
 import lists from '../../lists/lists.module.css';
 import { LapseBanner } from '../../products/LapseBanner.tsx';
+import { FinanceHints } from '../../subsidies/FinanceHints.tsx';
 
 export const metadata: Metadata = { title: '企业首页' };
 
@@ -19,7 +22,12 @@ const LAPSED = 5;
 /** What to do next, the whole way as a task list, and what the platform told the enterprise lately. */
 export default async function HomePage() {
   const { actor, db } = await requirePortalUser('/portal');
-  const [facts, notices, lapsed] = await Promise.all([taskFacts(db, actor.enterprise, now()), latestNotices(db, actor.enterprise, NOTICES), lapsedProducts(db, actor.enterprise, LAPSED)]);
+  const [facts, notices, lapsed, finance] = await Promise.all([
+    taskFacts(db, actor.enterprise, now()),
+    latestNotices(db, actor.enterprise, NOTICES),
+    lapsedProducts(db, actor.enterprise, LAPSED),
+    financeFacts(db, actor.enterprise, today()),
+  ]);
   const { tasks, next } = taskList(facts);
   return (
     <>
@@ -29,6 +37,7 @@ export default async function HomePage() {
         <div>
           <Next step={next} />
           <Way tasks={tasks} />
+          <FinanceHints hints={financeHints(finance)} />
         </div>
         <section aria-labelledby="notices">
           <h2 id="notices">最近的通知</h2>
