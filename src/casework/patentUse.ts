@@ -4,7 +4,7 @@ import { products } from '../domain/lifecycle/products.ts';
 
 const lifecycle = products as unknown as Lifecycle;
 /** A product in one of these states is not its company's to change, nor are the patents it rests on. */
-const LOCKED_STATES = statesWhere(lifecycle, (state) => !state.editableBy && !state.isFinal);
+export const LOCKED_STATES: readonly string[] = statesWhere(lifecycle, (state) => !state.editableBy && !state.isFinal);
 
 /** Name of a product that uses the patent in whatever state, or null. The patent is locked, so that no submission begins meanwhile. */
 export async function userOf(tx: Queryable, patent: string): Promise<string | null> {

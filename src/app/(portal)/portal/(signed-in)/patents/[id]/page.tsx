@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { LOCKED_STATES } from '../../../../../../casework/patentUse.ts';
 import { displayPatentNumber, PATENT_TYPES } from '../../../../../../domain/patentNumber.ts';
 import { LEGAL_STATUS, OBTAINED, PATENT_SOURCES, needsProof } from '../../../../../../domain/patents.ts';
 import { ownPatent, type OwnPatentPage, type PatentUse } from '../../../../../../queries/portalPatents.ts';
 import { SummaryList } from '../../../../../(public)/components/SummaryList.tsx';
 import { Tag } from '../../../../../(public)/components/Tag.tsx';
 import { requirePortalUser } from '../../../../currentUser.ts';
+import { StoredFile } from '../../../../kit/FilePreview.tsx';
 import { DataTable, EmptyList, type Column } from '../../../../lists/DataTable.tsx';
 import lists from '../../../../lists/lists.module.css';
 import { statusOf } from '../../../../lists/words.ts';
@@ -25,17 +27,20 @@ export default async function PatentPage({ params }: { params: Promise<{ id: str
   const patent = await ownPatent(db, actor.enterprise, id);
   if (!patent) notFound();
   const isDue = needsProof(patent);
+  const reliant = patent.products.find(({ status }) => LOCKED_STATES.includes(status));
   return (
     <div className={account.page}>
       <Crumbs above={[{ href: '/portal/patents', label: '专利信息' }]} />
       <h1>{patent.title}</h1>
       {isDue && !patent.hasProof && <p className={`${lists.said} ${lists.waiting}`}>这件专利还没有证明，现在不能用于产品备案。请在下面上传。</p>}
-      <Facts patent={patent} />
-      {patent.source === 'manual' && <Acts patent={patent} />}
+      <div className={account.form}>
+        <Facts patent={patent} />
+      </div>
+      {patent.source === 'manual' && <Acts patent={patent} isLocked={reliant !== undefined} />}
       {isDue && (
         <section aria-labelledby="proof-heading" className={account.section}>
           <h2 id="proof-heading">证明</h2>
-          <ProofUpload id={patent.id} account={user.id} initial={patent.files} />
+          {reliant ? <LockedProof product={reliant} files={patent.files} /> : <ProofUpload id={patent.id} account={user.id} initial={patent.files} />}
         </section>
       )}
       <section aria-labelledby="products" className={account.section}>
@@ -62,13 +67,25 @@ function Facts({ patent }: { patent: OwnPatentPage }) {
   );
 }
 
-/** What was typed in may be corrected; what no product uses may be deleted. */
-function Acts({ patent: { id, number, isDeclared, products } }: { patent: OwnPatentPage }) {
+/** A product under review or filed rests on the proof as it is. */
+function LockedProof({ product, files }: { product: PatentUse; files: OwnPatentPage['files'] }) {
+  return (
+    <>
+      <p>产品“{product.name ?? '未命名'}”已提交或备案，证明不能更换。</p>
+      {files.map((file) => (
+        <StoredFile key={file.id} file={file} />
+      ))}
+    </>
+  );
+}
+
+/** What was typed in may be corrected while nothing rests on it; what no product uses may be deleted. */
+function Acts({ patent: { id, number, isDeclared, products }, isLocked }: { patent: OwnPatentPage; isLocked: boolean }) {
   const canDelete = products.length === 0;
-  if (!isDeclared && !canDelete) return null;
+  if ((!isDeclared || isLocked) && !canDelete) return null;
   return (
     <div className={lists.bar}>
-      {isDeclared && <Link className={lists.button} href={`/portal/patents/new?patent=${id}`} prefetch={false}>修改</Link>}
+      {isDeclared && !isLocked && <Link className={lists.button} href={`/portal/patents/new?patent=${id}`} prefetch={false}>修改</Link>}
       {canDelete && <DeletePatent id={id} number={displayPatentNumber(number)} leavesPage />}
     </div>
   );
