@@ -3,7 +3,7 @@ import { brokenChains } from '../../src/casework/verifyChains.ts';
 import { listActions } from '../../src/casework/listActions.ts';
 import { performAction } from '../../src/casework/performAction.ts';
 import type { ActionRequest } from '../../src/casework/types.ts';
-import { assetReport, company, draftVerification, link, officer, patent, submittable } from '../support/people.ts';
+import { assetReport, attachFiles, company, draftVerification, link, officer, patent, submittable } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 let database: TestDatabase;
@@ -84,10 +84,12 @@ describe('what keeps a product from being submitted', () => {
     if (!outcome.ok) expect(outcome.errors[0]?.message).toMatch(sentence);
   });
 
-  it('a licensed patent is fine though somebody else holds it', async () => {
+  it('a licensed patent is fine though somebody else holds it, once its proof is there', async () => {
     const { owner, product } = await submittable(database.pool);
-    const licensed = await patent(database.pool, owner, { obtained: 'licensed', holders: '["许可人"]', number: '2020105660889' });
+    const licensed = await patent(database.pool, owner, { obtained: 'licensed', source: 'manual', holders: '["许可人"]', number: '2020105660889' });
     await link(database.pool, owner, product, licensed);
+    expect(await act({ collection: 'products', id: product, action: 'submit', actor: owner.clerk })).toMatchObject({ ok: false, httpStatus: 422 });
+    await attachFiles(database.pool, owner, 'patents', licensed, ['proof']);
     expect(await act({ collection: 'products', id: product, action: 'submit', actor: owner.clerk })).toMatchObject({ ok: true });
   });
 });
