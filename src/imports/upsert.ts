@@ -19,9 +19,17 @@ export function upsertInto(target: Target): BatchStore['store'] {
     const names = Object.keys(target.columns).filter((name) => rows.some(({ values }) => name in values));
     const known = statements.get(names.join()) ?? statementsFor(target, names);
     statements.set(names.join(), known);
-    return countsOf(tx, known[mode], rows, target, names);
+    const sum: Counts = { added: 0, changed: 0, unchanged: 0 };
+    for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+      const part = await countsOf(tx, known[mode], rows.slice(from, from + ROWS_A_STATEMENT), target, names);
+      for (const key of ['added', 'changed', 'unchanged'] as const) sum[key] += part[key];
+    }
+    return sum;
   };
 }
+
+/** A statement has a limited time, and PostgreSQL plans for few rows. */
+const ROWS_A_STATEMENT = 2_000;
 
 async function countsOf(tx: Queryable, statement: string, rows: readonly ImportRow[], target: Target, names: readonly string[]): Promise<Counts> {
   const records = rows.map(({ values }) => Object.fromEntries(names.map((name) => [target.columns[name]?.column, values[name] ?? null])));
