@@ -11,7 +11,7 @@ const COLLECTIONS = ['**/collections/**'];
 const BRIDGES = ['**/access/**', '**/hooks/**', '**/endpoints/**'];
 const SCREENS = ['next', 'next/**', 'react', 'react-dom', 'react/**', 'antd', '@ant-design/**', '@payloadcms/next', '@payloadcms/next/**', '@payloadcms/ui', '@payloadcms/ui/**'];
 const PAYLOAD = ['payload', 'payload/**', '@payloadcms/**'];
-const OUTSIDE_DOMAIN = ['**/adapters/**', '**/queries/**', '**/notices/**', '**/documents/**', '**/accounts/**', '**/casework/**', '**/server/**'];
+const OUTSIDE_DOMAIN = ['**/adapters/**', '**/queries/**', '**/notices/**', '**/documents/**', '**/accounts/**', '**/casework/**', '**/imports/**', '**/server/**'];
 
 /** What sends: a transaction writes a notice row instead, the worker sends it (trap 5). */
 const SENDING = ['nodemailer', 'node:http', 'node:https', '@alicloud/**', 'tencentcloud-sdk-*', '**/notices/drivers/**'];

@@ -72,7 +72,7 @@ function Outcome({ found }: { found: ImportRecord }) {
     ...(found.replaces ? [['选项', '删去文件里没有的']] : []),
   ];
   return (
-    <section className={home.section} aria-labelledby="figures">
+    <section className={`${home.section} ${styles.outcome}`} aria-labelledby="figures">
       <h2 id="figures">{!hasFigures ? '文件' : found.mode === 'check' ? '检查结果' : '导入结果'}</h2>
       {hasFigures && <ul className={home.figures}>{figuresOf(found).map(({ key, label, count }) => <li key={key}><strong>{amount(count)}</strong>{label}</li>)}</ul>}
       <dl className={styles.facts}>{facts.map(([term, text]) => <div key={term}><dt>{term}</dt><dd>{text}</dd></div>)}</dl>
