@@ -11,6 +11,8 @@ import { loadCase, type CaseData } from './case/loadCase.ts';
 import { Notes } from './case/Notes.tsx';
 import { ProfileChanges } from './case/ProfileChanges.tsx';
 import { scanGroups } from './case/scanGroups.ts';
+import { SubsidyBody } from './case/SubsidyBody.tsx';
+import { subsidyBeside } from './case/subsidyBeside.ts';
 import { Timeline } from './case/Timeline.tsx';
 import { UpdateDifferences } from './case/UpdateDifferences.tsx';
 import styles from './case/case.module.css';
@@ -35,7 +37,7 @@ export async function CaseView({ doc, initPageResult }: Pick<DocumentViewServerP
         <CaseHeader data={data} hasQueue={opensFiles} />
         <div className={styles.columns}>
           <div className={styles.paper}>
-            <CaseBody data={data} opensFiles={opensFiles} />
+            {data.subsidy ? <SubsidyBody data={data} subsidy={data.subsidy} opensFiles={opensFiles} /> : <CaseBody data={data} opensFiles={opensFiles} />}
           </div>
           <aside className={styles.scans} aria-label="上传的材料">
             <Scans groups={scanGroups(data)} canOpen={opensFiles} />
@@ -70,10 +72,11 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
 }
 
 /** What the buttons and the keyboard need; the judged facts stay on the server. */
-function deskProps({ file, actions, queue, form, reasons, timeline }: CaseData, hasQueue: boolean) {
-  const labels = Object.fromEntries([...formItems('asset-reports'), ...formItems(form.collection), { name: 'patents', label: '关联专利' }].map(({ name, label }) => [name, label]));
+function deskProps({ file, actions, queue, form, reasons, times, subsidy }: CaseData, hasQueue: boolean) {
+  const labels = Object.fromEntries([...formItems('asset-reports'), ...formItems(form.collection), { name: 'patents', label: '关联专利' }, { name: 'ipItems', label: '质押的专利和商标' }].map(({ name, label }) => [name, label]));
   return {
-    case: { collection: file.collection, id: file.id, revision: file.revision, submission: timeline.filter(({ action }) => action === 'submit').length },
+    case: { collection: file.collection, id: file.id, revision: file.revision, submission: times },
+    ...(subsidy ? { beside: subsidyBeside(subsidy) } : {}),
     ...{ actions, labels, reasons },
     queue: hasQueue ? queue : null,
   };

@@ -16,13 +16,13 @@ export function Changes({ data, changes }: { data: CaseData; changes: Changed })
   const commented = refusal?.comments.map(({ field }) => field) ?? [];
   const own = new Set([...allFields(data.form), ...allSlots(data.form)].map(({ name }) => name));
   // The asset report is told as one change, whatever entry of it was objected to.
-  const changeOf = (field: string) => (own.has(field) || field === 'patents' ? field : 'assetReport');
+  const changeOf = (field: string) => (own.has(field) || field === 'patents' || field.startsWith('ipItems') ? field.split('.')[0] : 'assetReport');
   const untouched = commented.filter((field) => !changes.list.some((change) => change.field === changeOf(field)));
   return (
     <section className={styles.section} aria-labelledby="changes">
       <h2 id="changes">这次修改了 {changes.list.length} 项</h2>
       {refusal && <Refused refusal={refusal} />}
-      {changes.list.length === 0 && <p className={styles.nothing}>与上一次提交相比，表格、材料和关联专利都没有变化。</p>}
+      {changes.list.length === 0 && <p className={styles.nothing}>与上一次提交相比，{data.subsidy ? '表格、材料和质押清单' : '表格、材料和关联专利'}都没有变化。</p>}
       <dl className={styles.rows}>
         {changes.list.map((change) => <ChangedRow key={change.field} change={change} data={data} changes={changes} />)}
         {untouched.map((field) => <UntouchedRow key={field} field={field} data={data} />)}

@@ -45,8 +45,9 @@ function Note({ tone, word, field, label, children }: { tone: Tone; word: string
   );
 }
 
-/** The label of a field or slot of this form, or of the asset report beside it; linked patents have no field of their own. */
+/** The label of a field or slot of this form, or of the asset report beside it; what is pledged and linked patents have no field of their own. */
 export function labelFor({ form, year, file }: Pick<CaseData, 'form' | 'year' | 'file'>, name: string): string {
   const item = [...allFields(form), ...allSlots(form), ...allFields(assetReportForm), ...allSlots(assetReportForm)].find((each) => each.name === name);
-  return item ? labelOf(item, year, file.values) : '关联专利';
+  if (item) return labelOf(item, year, file.values);
+  return name.startsWith('ipItems') ? '质押的专利和商标' : '关联专利';
 }

@@ -4,7 +4,9 @@ import { caseType } from '../../casework/caseTypes.ts';
 import { listActions, type OfferedAction } from '../../casework/listActions.ts';
 import { formFieldOf, productFindings } from '../../casework/productFindings.ts';
 import { updateFindings } from '../../casework/updateFindings.ts';
+import { isSubmission } from '../../casework/caseLog.ts';
 import { changesBetween, type Change } from '../../casework/submissions.ts';
+import { subsidyChanges } from '../../casework/subsidyChanges.ts';
 import { productConflicts, verificationConflicts, type Conflict, type ReportFigures } from '../../domain/checks/conflicts.ts';
 import { reportAdvice } from '../../domain/checks/reportFigures.ts';
 import type { FieldFinding } from '../../domain/checks/findings.ts';
@@ -15,11 +17,13 @@ import { movedFigures } from '../../domain/checks/movedFigures.ts';
 import { LEGAL_STATUS, whyUnusable as reasonOf, type Unusable } from '../../domain/patents.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
 import type { Actor } from '../../domain/roles.ts';
+import { compareFacts, comparePledges, subsidyConflicts } from '../../domain/subsidy/comparison.ts';
 import type { Calendar } from '../../domain/workingTime.ts';
 import * as read from '../../queries/caseFile.ts';
 import { approvedProfile, type ApprovedProfile } from '../../queries/portalProfile.ts';
 import { codeNames, type CodeNames } from '../../queries/codeNames.ts';
 import { countQueue, queueKeyOf, type QueueKey } from '../../queries/queue.ts';
+import { readSubsidyFile, type SubsidyFile } from '../../queries/subsidyFile.ts';
 import { readUpdateFile, type UpdateFile } from '../../queries/updateFile.ts';
 import { workingCalendar } from '../../queries/workingCalendar.ts';
 
@@ -44,6 +48,10 @@ export type CaseData = {
   profile: { changes: ProfileChange[]; formerNames: string[] } | null;
   /** Of an annual update: the product as it is filed, and as it shall be. */
   update: UpdateFile | null;
+  /** Of an application for a subsidy: round, loan, amounts, papers. */
+  subsidy: SubsidyFile | null;
+  /** How often it was handed in. */
+  times: number;
   refusal: LastRefusal | null;
   timeline: read.LogRow[];
   actions: OfferedAction[];
@@ -55,31 +63,34 @@ export type CaseData = {
 
 /** Null when the case is absent or not readable by the actor. */
 export async function loadCase(db: Queryable, collection: CaseCollection, id: string, actor: Actor): Promise<CaseData | null> {
-  const { form } = caseType(collection);
   const actions = await listActions(db, collection, id, actor);
-  const file = actions && (await read.readCaseFile(db, collection, form, id));
-  if (!file) return null;
+  const subsidy = actions && collection === 'subsidy-applications' ? await readSubsidyFile(db, id, actor) : null;
+  const form = subsidy?.form ?? caseType(collection).form;
+  const found = actions && (await read.readCaseFile(db, collection, form, id));
+  if (!found) return null;
+  const file = { ...found, values: { ...found.values, ...subsidy?.conditions } };
   const year = file.figuresYear ?? Number(today().slice(0, 4)) - 1;
   const timeline = await read.caseTimeline(db, collection, id);
   const refusal = lastRefusal(timeline);
   const changes = await changesOf(db, file, form, year);
   const present = await presentProfile(db, file);
   const update = collection === 'product-updates' ? await readUpdateFile(db, id) : null;
+  const attachments = await read.caseAttachments(db, collection, id);
   return {
-    ...{ file, form, year, actions, timeline, changes, update, refusal, now: now(), isWorking: await workingCalendar(db) },
-    names: await codeNames(db, form, file.values, changes?.before ?? {}, present?.values ?? {}, update?.before.values ?? {}),
+    ...{ file, form, year, actions, timeline, changes, update, subsidy, refusal, attachments, now: now(), isWorking: await workingCalendar(db) },
+    times: timeline.filter(({ action }) => isSubmission(action)).length,
+    names: await codeNames(db, form, file.values, changes?.before ?? {}, present?.values ?? {}, update?.before.values ?? {}, subsidy?.profile ?? {}),
     profile: present && { changes: profileChanges(present.values, file.values), formerNames: present.formerNames },
-    attachments: await read.caseAttachments(db, collection, id),
     reasons: await read.reasonLibrary(db, collection),
-    queue: await queueOf(db, file),
-    ...(await judged(db, file, year, update)),
+    queue: await queueOf(db, file, subsidy?.isOverdue === true && actor.role === 'staff'),
+    ...(subsidy ? judgedSubsidy(file, subsidy, attachments) : await judged(db, file, year, update)),
   };
 }
 
 async function changesOf(db: Queryable, file: read.CaseFile, form: Form, year: number): Promise<CaseData['changes']> {
   const [after, before] = await read.lastSubmissions(db, file.collection, file.id);
   if (!after || !before || ['draft', 'rejected'].includes(file.status)) return null;
-  return { before: before.data.values, list: changesBetween(form, before.data, after.data, year) };
+  return { before: before.data.values, list: [...changesBetween(form, before.data, after.data, year), ...subsidyChanges(before.data, after.data)] };
 }
 
 /** The approved details a verification under way would replace. */
@@ -87,14 +98,17 @@ async function presentProfile(db: Queryable, { collection, status, enterprise }:
   return collection === 'verifications' && status !== 'approved' ? approvedProfile(db, enterprise.id) : null;
 }
 
-/** The latest refusal, with what was said on single fields. */
+const REFUSALS = ['reject', 'rejectPaper', 'rejectRevision'];
+
+/** The latest refusal, on screen or on paper, with what was said on single fields. */
 function lastRefusal(timeline: readonly read.LogRow[]): LastRefusal | null {
-  const last = timeline.findLast(({ action }) => action === 'reject');
+  const last = timeline.findLast(({ action }) => REFUSALS.includes(action));
   return last ? { at: last.at, by: last.actorName, reason: last.input?.reason ?? '', comments: last.input?.comments ?? [] } : null;
 }
 
-async function queueOf(db: Queryable, { collection, status }: read.CaseFile): Promise<CaseData['queue']> {
-  const key = queueKeyOf(collection, status);
+/** Paper that is overdue is the business of staff, as a queue of its own. */
+async function queueOf(db: Queryable, { collection, status }: read.CaseFile, isOverdue: boolean): Promise<CaseData['queue']> {
+  const key = queueKeyOf(collection, isOverdue && ['approved', 'paperRejected'].includes(status) ? 'overdue' : status);
   return key && { key, waiting: await countQueue(db, key, {}, now()) };
 }
 
@@ -104,6 +118,12 @@ async function judged(db: Queryable, file: read.CaseFile, year: number, update: 
   const report = await read.assetReportFile(db, file.enterprise.id, year);
   if (update) return judgedUpdate(db, file, report, update);
   return file.collection === 'products' ? judgedProduct(db, file, report) : judgedVerification(db, file, report);
+}
+
+function judgedSubsidy({ values }: read.CaseFile, { loan, profile, ipItems }: SubsidyFile, attachments: readonly read.CaseAttachment[]): Judged {
+  const uploads = { guaranteeForms: attachments.filter(({ slot }) => slot === 'guaranteeForm').length };
+  const conflicts = subsidyConflicts(values, compareFacts(values, loan.values, profile), comparePledges(ipItems, loan.pledges), { loan: loan.values, uploads });
+  return { patents: [], findings: [], report: null, conflicts };
 }
 
 async function judgedVerification(db: Queryable, { values, enterprise }: read.CaseFile, report: read.AssetReportFile | null): Promise<Judged> {
