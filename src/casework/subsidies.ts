@@ -1,13 +1,13 @@
 import type { Queryable } from '../adapters/database.ts';
 import { serverUrl } from '../adapters/links.ts';
-import { compareDates, toCivilDate } from '../domain/civilDate.ts';
-import { allFields } from '../domain/forms/field.ts';
+import { compareDates, toCivilDate, type CivilDate } from '../domain/civilDate.ts';
 import { inFormOrder, submitProblems } from '../domain/forms/schema.ts';
 import { subsidyForm } from '../domain/forms/subsidyApplication.ts';
 import type { SubsidyFacts } from '../domain/lifecycle/subsidyApplications.ts';
 import { formatYuan } from '../domain/money.ts';
 import type { Problem } from '../domain/result.ts';
 import { computeSubsidy, type Subsidy } from '../domain/subsidy.ts';
+import { answerProblems } from '../domain/subsidy/answers.ts';
 import { failedRules } from '../domain/subsidy/eligibility.ts';
 import { ipItemProblems, type IpItem } from '../domain/subsidy/ipItems.ts';
 import { formOfRound } from '../domain/subsidy/materials.ts';
@@ -65,7 +65,7 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
     ...{ material, round, loan, computed },
     windowProblem: windowProblem(round, today, common.submissionHash === null),
     failedRules: failedRules(round.eligibility, loan.forEligibility, round.kind).map(({ sentence }) => sentence),
-    problems: await problemsOf(db, row, material, round),
+    problems: await problemsOf(db, row, { material, round, today }),
     otherLive: loan.forEligibility.liveElsewhere,
     calculationProblem: computed.ok ? null : computed.reason,
     paperDeadlinePassed: compareDates(today, round.paperUntil) > 0,
@@ -79,15 +79,14 @@ async function withPapers({ tx, row, input, facts }: CaseContext<SubsidyCase>) {
   return { ...input, remark: postAgainText(papers ?? [], input.remark) };
 }
 
-async function problemsOf(db: Queryable, row: CaseRow, { files }: Material, round: RoundVersion): Promise<Problem[]> {
+async function problemsOf(db: Queryable, row: CaseRow, { material: { files }, round, today }: { material: Material; round: RoundVersion; today: CivilDate }): Promise<Problem[]> {
   const form = formOfRound(subsidyForm, round.materials);
   const values = { ...valuesOf(subsidyForm, row), ...conditionsOf(row) };
-  const refused = allFields(form).filter(({ name }) => ['loanConfirmed', 'pledged'].includes(name) && values[name] === false);
   const problems = [
     ...submitProblems(form, values, countBySlot(files)),
     ...codeProblems(form, values, await knownCodes(db, form, values)),
     ...ipItemProblems((row.ip_items as IpItem[] | null) ?? []),
-    ...refused.map(({ name }) => ({ field: name, message: name === 'pledged' ? '提交申请须作出承诺。' : '贷款信息与实际不一致的，请先向银行提出更正，再提交申请。' })),
+    ...answerProblems(values, today),
   ];
   return inFormOrder(form, problems);
 }

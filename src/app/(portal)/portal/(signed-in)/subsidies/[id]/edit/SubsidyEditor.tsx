@@ -1,8 +1,10 @@
 'use client';
 
 import { useMemo, type ReactNode } from 'react';
+import type { CivilDate } from '../../../../../../../domain/civilDate.ts';
 import type { Step } from '../../../../../../../domain/forms/field.ts';
 import { subsidyForm } from '../../../../../../../domain/forms/subsidyApplication.ts';
+import { answerProblems } from '../../../../../../../domain/subsidy/answers.ts';
 import { formOfRound } from '../../../../../../../domain/subsidy/materials.ts';
 import type { Refusal } from '../../../../../../../queries/portalCases.ts';
 import type { PortalSubsidy } from '../../../../../../../queries/portalSubsidies.ts';
@@ -23,12 +25,12 @@ import { SUBSIDY_EXTRAS } from './subsidyExtras.tsx';
 import { useProperty } from './useProperty.ts';
 import styles from '../../../../../kit/editor.module.css';
 
-type Props = { subsidy: PortalSubsidy; refusal: Refusal | null; account: string };
+type Props = { subsidy: PortalSubsidy; refusal: Refusal | null; account: string; /** By the clock of the platform. */ today: CivilDate };
 
 const DECLARATION = '提交即表示：所填内容和材料真实、合法，复印件与原件一致，没有重复申报，本单位对此负责。补贴金额以最后核定通知的金额为准。';
 
 /** The application in its seven parts. After a refusal on paper it is mended and handed in again by an action of its own. */
-export function SubsidyEditor({ subsidy, refusal, account }: Props) {
+export function SubsidyEditor({ subsidy, refusal, account, today }: Props) {
   const { record, round } = subsidy;
   const isRevision = record.status === 'paperRejected';
   const steps = useSteps(PARTS);
@@ -43,7 +45,7 @@ export function SubsidyEditor({ subsidy, refusal, account }: Props) {
     <SubsidyContext.Provider value={view}>
       <CaseEditor {...common} refusal={refusal}>
         {isCheck ? (
-          <CheckStep {...common} collection="subsidy-applications" receipt={`/portal/subsidies/${record.id}/edit?step=receipt`} label={isRevision ? '提交修改' : '提交申请'} action={isRevision ? 'revise' : 'submit'} declaration={DECLARATION} problems={property.problems} extra={(step) => <CheckExtra step={step} />} />
+          <CheckStep {...common} collection="subsidy-applications" receipt={`/portal/subsidies/${record.id}/edit?step=receipt`} label={isRevision ? '提交修改' : '提交申请'} action={isRevision ? 'revise' : 'submit'} declaration={DECLARATION} problems={[...answerProblems(form.state.values, today), ...property.problems]} extra={(step) => <CheckExtra step={step} />} />
         ) : (
           <Part part={steps.current.key} steps={descriptor.steps} />
         )}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { now } from '../../../../../../../adapters/clock.ts';
+import { now, today } from '../../../../../../../adapters/clock.ts';
 import { civilYear } from '../../../../../../../domain/civilDate.ts';
 import { SUBSIDY_KINDS } from '../../../../../../../domain/subsidy/round.ts';
 import { lastRefusal } from '../../../../../../../queries/portalCases.ts';
@@ -43,7 +43,7 @@ async function Editor({ visit: { db, actor, user }, subsidy }: { visit: PortalVi
         {SUBSIDY_KINDS[kind]}申请{applicationNumber && ` ${applicationNumber}`}
       </h1>
       <p className={styles.lead}>{round.title}</p>
-      <SubsidyEditor subsidy={subsidy} refusal={refusal} account={user.id} />
+      <SubsidyEditor subsidy={subsidy} refusal={refusal} account={user.id} today={today()} />
     </div>
   );
 }
