@@ -8,6 +8,7 @@ import { caseEndpoints } from '../src/endpoints/actions.ts';
 import { loanEndpoints } from '../src/endpoints/loans.ts';
 import { bankField, caseAdmin, caseFields } from './shared/caseFields.ts';
 import { formFields } from './shared/formFields.ts';
+import { importHint } from './shared/importHint.ts';
 
 const byServer = { create: nobodyField, update: nobodyField };
 
@@ -24,7 +25,7 @@ export const Loans: CollectionConfig = {
     hidden: hiddenFor('editor'),
     useAsTitle: 'contractNumber',
     defaultColumns: ['contractNumber', 'reportNumber', 'enterpriseName', 'bank', 'principal', 'remaining', 'dueOn', 'status'],
-    components: { views: { edit: { root: { Component: '/src/admin/loans/LoanView.tsx#LoanView' } } } },
+    components: { ...importHint('loans', 'bank'), views: { edit: { root: { Component: '/src/admin/loans/LoanView.tsx#LoanView' } } } },
   },
   defaultSort: '-createdAt',
   access: {

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload';
 import { CLOSED, only } from '../access/rules.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { isCivilDate } from '../src/domain/civilDate.ts';
+import { importHint } from './shared/importHint.ts';
 
 /** Rates are percent a year with 4 decimals (spec 1, money). */
 const rate = (name: string, label: string): Field => ({
@@ -20,7 +21,7 @@ export const Lpr: CollectionConfig = {
   labels: { singular: 'LPR 报价', plural: 'LPR 报价' },
   disableDuplicate: true,
   lockDocuments: false,
-  admin: { group: '基础数据', hidden: hiddenFor('editor'), useAsTitle: 'date', defaultColumns: ['date', 'oneYear', 'fiveYear'] },
+  admin: { group: '基础数据', hidden: hiddenFor('editor'), useAsTitle: 'date', defaultColumns: ['date', 'oneYear', 'fiveYear'], components: importHint('lpr') },
   defaultSort: '-date',
   access: { ...CLOSED, read: only('enterprise', 'bank', 'reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [

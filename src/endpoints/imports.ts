@@ -8,8 +8,8 @@ import { incomingFolder } from '../adapters/files/storage.ts';
 import { isUuid } from '../casework/rows.ts';
 import { cleanFileName, mimeTypeOf, type SlotRule } from '../domain/files.ts';
 import type { ImportKind } from '../imports/kind.ts';
-import { importKind } from '../imports/kinds/index.ts';
-import { findImport, listFaults, listImports, type ImportRecord } from '../imports/list.ts';
+import { kindsFor } from '../imports/kinds/index.ts';
+import { findImport, listFaults, listImports, mayActOn, mayRead, type ImportRecord } from '../imports/list.ts';
 import { cancelImport, createImport, FAULTS_KEPT, startChecked } from '../imports/queue.ts';
 import type { TableFormat } from '../imports/sheet.ts';
 import { faultsWorkbook, templateOf } from '../imports/workbooks.ts';
@@ -17,49 +17,51 @@ import { json, poolOf, refuse } from './http.ts';
 import { dataDir, discardUnused, store } from './storedFiles.ts';
 
 /**
- * `/api/imports…`: tables staff load from files, worked on by the background process; auditors may look.
+ * `/api/imports…`: tables that staff, and loans that banks, load from files, worked on by the background process; auditors may look.
  * `POST /?kind=…&mode=check|write&replaces=1`, multipart with one file → 201 `{id}`; `GET /:id` → the import with its first
  * faults; `POST /:id/start` imports what was checked; `POST /:id/cancel`; `GET /:id/faults` and `GET /templates/:kind` → xlsx.
  */
 export const importEndpoints: Endpoint[] = [
-  { path: '/imports', method: 'post', handler: (req) => asStaff(req, upload) },
+  { path: '/imports', method: 'post', handler: (req) => asImporter(req, upload) },
   { path: '/imports', method: 'get', handler: (req) => asReader(req, list) },
   { path: '/imports/templates/:kind', method: 'get', handler: (req) => asReader(req, template) },
   { path: '/imports/:id', method: 'get', handler: (req) => asReader(req, withImport(show)) },
   { path: '/imports/:id/faults', method: 'get', handler: (req) => asReader(req, withImport(faults)) },
-  { path: '/imports/:id/start', method: 'post', handler: (req) => asStaff(req, withImport(start)) },
-  { path: '/imports/:id/cancel', method: 'post', handler: (req) => asStaff(req, withImport(cancel)) },
+  { path: '/imports/:id/start', method: 'post', handler: (req) => asImporter(req, withImport(start)) },
+  { path: '/imports/:id/cancel', method: 'post', handler: (req) => asImporter(req, withImport(cancel)) },
 ];
 
 /** A register of a million rows is some 60 MB as xlsx and 160 MB as CSV. */
 export const IMPORT_RULE: SlotRule = { formats: ['xlsx', 'csv'], maxBytes: 300 * 1024 * 1024, maxCount: 1 };
 const FIRST_FAULTS = 20;
 const ABSENT = '没有找到这次导入。';
+const OTHERS = '这是银行的导入，由该银行办理。';
 
 type Handler = (req: PayloadRequest) => Promise<Response>;
 
 /** What a person may not read does not exist for them. */
 async function asReader(req: PayloadRequest, handle: Handler): Promise<Response> {
-  const { role } = requestActor(req);
-  if (role === 'public') return refuse(401, '请先登录。');
-  return role === 'staff' || role === 'auditor' ? handle(req) : refuse(404, ABSENT);
+  const actor = requestActor(req);
+  if (actor.role === 'public') return refuse(401, '请先登录。');
+  const reads = actor.role === 'staff' || actor.role === 'auditor' || (actor.role === 'bank' && actor.bank !== undefined);
+  return reads ? handle(req) : refuse(404, ABSENT);
 }
 
-async function asStaff(req: PayloadRequest, handle: Handler): Promise<Response> {
-  return asReader(req, async (same) => (requestActor(same).role === 'staff' ? handle(same) : refuse(403, '只有平台管理员可以导入数据。')));
+async function asImporter(req: PayloadRequest, handle: Handler): Promise<Response> {
+  return asReader(req, async (same) => (requestActor(same).role === 'auditor' ? refuse(403, '您的账号只能查看导入记录，不能导入数据。') : handle(same)));
 }
 
 function withImport(handle: (req: PayloadRequest, found: ImportRecord) => Promise<Response>): Handler {
   return async (req) => {
     const id = String(req.routeParams?.id ?? '');
     const found = isUuid(id) ? await findImport(poolOf(req.payload), id) : null;
-    return found ? handle(req, found) : refuse(404, ABSENT);
+    return found && mayRead(requestActor(req), found) ? handle(req, found) : refuse(404, ABSENT);
   };
 }
 
 async function upload(req: PayloadRequest): Promise<Response> {
   const query = new URL(req.url ?? '', 'http://local').searchParams;
-  const kind = importKind(query.get('kind') ?? '');
+  const kind = kindsFor(requestActor(req).role).find(({ key }) => key === query.get('kind'));
   if (!kind) return refuse(422, '请选择要导入的数据。', 'kind');
   const received = await receiveFile(req as unknown as Request, { folder: incomingFolder(dataDir()), maxBytes: IMPORT_RULE.maxBytes });
   if (!received.ok) return refuse(received.status, received.reason, 'file');
@@ -88,19 +90,23 @@ async function keep(req: PayloadRequest, { kind, query }: { kind: ImportKind; qu
 
 async function list(req: PayloadRequest): Promise<Response> {
   const page = Number(new URL(req.url ?? '', 'http://local').searchParams.get('page') ?? 1);
-  return json(await listImports(poolOf(req.payload), Number.isInteger(page) && page > 0 && page <= 1_000 ? page : 1));
+  return json(await listImports(poolOf(req.payload), Number.isInteger(page) && page > 0 && page <= 1_000 ? page : 1, requestActor(req).bank ?? null));
 }
 
 async function show(req: PayloadRequest, found: ImportRecord): Promise<Response> {
   return json({ import: found, faults: await listFaults(poolOf(req.payload), found.id, FIRST_FAULTS) });
 }
 
-async function start(req: PayloadRequest, { id }: ImportRecord): Promise<Response> {
+async function start(req: PayloadRequest, found: ImportRecord): Promise<Response> {
+  const { id } = found;
+  if (!mayActOn(requestActor(req), found)) return refuse(403, OTHERS);
   const started = await startChecked(poolOf(req.payload), id);
   return started.ok ? json({ id }) : refuse(409, started.reason);
 }
 
-async function cancel(req: PayloadRequest, { id }: ImportRecord): Promise<Response> {
+async function cancel(req: PayloadRequest, found: ImportRecord): Promise<Response> {
+  const { id } = found;
+  if (!mayActOn(requestActor(req), found)) return refuse(403, OTHERS);
   const cancelled = await cancelImport(poolOf(req.payload), id, requestActor(req));
   if (!cancelled.ok) return refuse(409, cancelled.reason);
   if (cancelled.value) await discardUnused(req, [cancelled.value]);
@@ -113,7 +119,7 @@ async function faults(req: PayloadRequest, { id, fileName }: ImportRecord): Prom
 }
 
 async function template(req: PayloadRequest): Promise<Response> {
-  const kind = importKind(String(req.routeParams?.kind ?? ''));
+  const kind = kindsFor(requestActor(req).role).find(({ key }) => key === String(req.routeParams?.kind ?? ''));
   return kind ? spreadsheet(await templateOf(kind), `${kind.label}_模板.xlsx`) : refuse(404, '没有这个模板。');
 }
 

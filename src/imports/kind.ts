@@ -34,8 +34,11 @@ export type WholeOutcome = Counts & { removed: number; faults: Fault[]; notes: F
 /** `check`: count what would happen and write nothing. */
 export type StoreMode = 'check' | 'write';
 
-/** Each batch in a transaction of its own, so that files of any length are taken; nothing in it depends on other batches. */
-export type BatchStore = { how: 'batches'; store: (tx: Queryable, rows: readonly ImportRow[], mode: StoreMode) => Promise<Counts> };
+/** Whose import it is; `bank` is null for those of staff. */
+export type ImportOwner = { bank: string | null };
+
+/** Each batch in a transaction of its own, so that files of any length are taken; nothing in it depends on other batches. `notes`: remarks on rows. */
+export type BatchStore = { how: 'batches'; store: (tx: Queryable, rows: readonly ImportRow[], mode: StoreMode, owner: ImportOwner) => Promise<Counts & { notes?: Fault[] }> };
 
 /** Small tables whose rows depend on each other: all rows at once, in one transaction. */
 export type WholeStore = {
@@ -45,16 +48,19 @@ export type WholeStore = {
   store: (tx: Queryable, rows: readonly ImportRow[], options: { mode: StoreMode; replaces: boolean; bad: number }) => Promise<WholeOutcome>;
 };
 
-/** One kind of file that staff import. A new kind is one file in `kinds/` and its line in `kinds/index.ts`. */
+/** One kind of file that staff or banks import. A new kind is one file in `kinds/` and its line in `kinds/index.ts`. */
 export type ImportKind = {
   key: string;
   label: string;
   /** One or two sentences for the screen: what the file holds and what an import does. */
   lead: string;
   columns: readonly Column[];
-  /** What must not occur twice in a file; of several rows the last one counts. */
+  /** Who imports it: staff unless said. */
+  by?: 'bank';
+  /** What must not occur twice in a file; of several rows the last one counts, the first one with `keepsFirst`. */
   keyOf: (values: ImportRow['values']) => string;
   keyLabel: string;
+  keepsFirst?: true;
   /** What one row says of several columns; may add values that follow from others. */
   complete?: (values: ImportRow['values']) => Result<ImportRow['values']>;
   store: BatchStore | WholeStore;

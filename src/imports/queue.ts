@@ -18,6 +18,8 @@ export type ClaimedImport = {
   bad: number;
   repeated: number;
   leaseOwner: string;
+  /** Whose import it is; null for staff. */
+  bank: string | null;
 };
 
 export type NewImport = { kind: string; mode: StoreMode; replaces: boolean; fileKey: string; fileName: string; format: TableFormat; bytes: number };
@@ -33,9 +35,9 @@ const GONE = '没有找到这次导入。';
 /** Puts a stored file into the queue. Answers the id. */
 export async function createImport(db: Queryable, made: NewImport, actor: Actor): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
-    `insert into imports (kind, mode, replaces, file_key, file_name, file_format, file_bytes, requested_by, requested_by_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-    [made.kind, made.mode, made.replaces, made.fileKey, made.fileName, made.format, made.bytes, actor.id, actor.name],
+    `insert into imports (kind, mode, replaces, file_key, file_name, file_format, file_bytes, requested_by, requested_by_name, bank_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::uuid) returning id`,
+    [made.kind, made.mode, made.replaces, made.fileKey, made.fileName, made.format, made.bytes, actor.id, actor.name, actor.bank ?? null],
   );
   return rows[0]?.id ?? '';
 }
@@ -98,7 +100,7 @@ const CLAIM = `
     started_at = coalesce(i.started_at, now())
   from due where i.id = due.id
   returning i.id, i.kind, i.mode, i.replaces, i.file_key as "fileKey", i.file_format as format, i.file_bytes::float8 as bytes,
-    i.read_rows as "readRows", i.bad, i.repeated, i.lease_owner as "leaseOwner"`;
+    i.read_rows as "readRows", i.bad, i.repeated, i.lease_owner as "leaseOwner", i.bank_id as bank`;
 
 /** True while the import is still this worker's; extends the lease. */
 export async function renewLease(db: Queryable, { id, leaseOwner }: ClaimedImport, leaseMs: number): Promise<boolean> {

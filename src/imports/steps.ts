@@ -1,5 +1,5 @@
 import type { Queryable } from '../adapters/database.ts';
-import { Unusable, type BatchStore, type Counts, type Fault, type ImportKind, type ImportRow, type StoreMode, type WholeStore } from './kind.ts';
+import { Unusable, type BatchStore, type Fault, type ImportKind, type ImportRow, type WholeStore } from './kind.ts';
 import type { ClaimedImport, Progress } from './queue.ts';
 import { seenKeys } from './seenKeys.ts';
 import type { DataRow } from './table.ts';
@@ -16,30 +16,30 @@ const emptyBatch = (): Batch => ({ read: 0, bad: 0, faults: [], notes: [], fresh
  * The rows of a long file in batches. The first `job.readRows` data rows were stored before a kill: their keys are noted,
  * nothing else is done with them.
  */
-export async function* batchesOf(kind: ImportKind, store: BatchStore, rows: AsyncIterable<DataRow>, job: Pick<ClaimedImport, 'readRows' | 'mode'>, batchRows: number): AsyncGenerator<Step> {
-  const { readRows, mode } = job;
+export async function* batchesOf(kind: ImportKind, store: BatchStore, rows: AsyncIterable<DataRow>, job: Pick<ClaimedImport, 'readRows' | 'mode' | 'bank'>, batchRows: number): AsyncGenerator<Step> {
+  const { readRows } = job;
   const take = taker(kind);
   let [skipped, batch] = [0, emptyBatch()];
   for await (const row of rows) {
     take(skipped < readRows ? emptyBatch() : batch, row);
     if (skipped < readRows) skipped += 1;
     if (batch.read < batchRows) continue;
-    yield stepOf(batch, store, mode, false);
+    yield stepOf(batch, store, job, false);
     batch = emptyBatch();
   }
-  yield stepOf(batch, store, mode, true);
+  yield stepOf(batch, store, job, true);
 }
 
-function stepOf({ fresh, again, ...batch }: Batch, { store }: BatchStore, mode: StoreMode, isLast: boolean): Step {
+function stepOf({ fresh, again, ...batch }: Batch, { store }: BatchStore, { mode, bank }: Pick<ClaimedImport, 'mode' | 'bank'>, isLast: boolean): Step {
   const rest = { removed: 0, repeated: batch.repeated, bad: batch.bad, faults: batch.faults, notes: batch.notes };
   return {
     read: batch.read,
     isLast,
     async store(tx) {
-      const counts: Counts = await store(tx, [...fresh.values()], mode);
+      const { notes = [], ...counts } = await store(tx, [...fresh.values()], mode, { bank });
       // What a check counts must not depend on rows it did not write: repeats are not looked at.
-      if (mode === 'write') await store(tx, [...again.values()], mode);
-      return { ...counts, ...rest };
+      if (mode === 'write') await store(tx, [...again.values()], mode, { bank });
+      return { ...counts, ...rest, notes: [...rest.notes, ...notes] };
     },
   };
 }
@@ -59,6 +59,11 @@ function taker(kind: ImportKind): (batch: Batch, row: DataRow) => void {
     seen.note(key, row.line);
     if (earlier === undefined) return void batch.fresh.set(key, row.row);
     batch.repeated += 1;
+    if (kind.keepsFirst) {
+      seen.note(key, earlier);
+      batch.notes.push({ line: row.line, column: kind.keyLabel, message: `与第 ${earlier} 行的${kind.keyLabel}相同，这一行没有导入。` });
+      return;
+    }
     batch.notes.push({ line: row.line, column: kind.keyLabel, message: `与第 ${earlier} 行的${kind.keyLabel}相同，以后面的这一行为准。` });
     (batch.fresh.has(key) ? batch.fresh : batch.again).set(key, row.row);
   };

@@ -37,7 +37,7 @@ async function work() {
   await runImport(job!, { pool: bed.pool, dataDir, log, leaseMs: 10_000, batchRows: 100, signal: new AbortController().signal });
 }
 
-const outsiders = ACTORS.filter((actor) => !['public', 'staff', 'auditor'].includes(actor));
+const outsiders = ACTORS.filter((actor) => !['public', 'staff', 'auditor', 'bank', 'otherBank'].includes(actor));
 const ADDRESSES = [['GET', ''], ['GET', '/ID'], ['GET', '/ID/faults'], ['POST', '/ID/start'], ['POST', '/ID/cancel'], ['GET', '/templates/holidays']] as const;
 
 describe('who may import', () => {
@@ -71,6 +71,22 @@ describe('who may import', () => {
       expect([method, address, answer.status]).toEqual([method, address, 404]);
     }
     expect((await upload(actor)).status).toBe(404);
+  });
+
+  it('a bank imports its loans and sees its own imports alone, staff read them and leave them to the bank', async () => {
+    const LOANS = '统一社会信用代码,单位名称\n91320505MA1NEW88XA,甲\n';
+    const ofStaff = await uploaded('staff');
+    const own = await uploaded('bank', LOANS, 'kind=loans', '贷款.csv');
+    expect((await upload('bank')).status).toBe(422);
+    expect((await upload('staff', LOANS, 'kind=loans', '贷款.csv')).status).toBe(422);
+    const statuses = async (actor: ActorName, addresses: string[]) => Promise.all(addresses.map(async (address) => (await bed.as(actor, `/imports${address}`)).status));
+    expect(await statuses('bank', ['', `/${own}`, `/${own}/faults`, '/templates/loans', `/${ofStaff}`, '/templates/holidays'])).toEqual([200, 200, 200, 200, 404, 404]);
+    expect(await statuses('otherBank', [`/${own}`, `/${own}/faults`])).toEqual([404, 404]);
+    const { imports } = (await (await bed.as('bank', '/imports')).json()) as { imports: { id: string }[] };
+    expect(imports.map(({ id }) => id)).toEqual([own]);
+    for (const [actor, status] of [['otherBank', 404], ['staff', 403], ['bank', 200]] as const) {
+      expect((await bed.as(actor, `/imports/${own}/cancel`, { method: 'POST', json: {} })).status).toBe(status);
+    }
   });
 
   it('a visitor is asked to sign in first, before any byte of a file is looked at', async () => {

@@ -60,7 +60,7 @@ export const OWN_PAPERS = [
   'get /documents/seal-statement', 'get /documents/bank-form/:id', 'get /documents/bank-form/:id/spreadsheet',
 ]
 
-/** Tables from files: staff load them, auditors may look (tests/int/imports-access.test.ts). */
+/** Tables from files: staff load them, a bank its loans, auditors may look (tests/int/imports-access.test.ts, finance-bank-import.test.ts). */
 const IMPORTS = [
   'get /imports', 'post /imports', 'get /imports/templates/:kind', 'get /imports/:id', 'get /imports/:id/faults', 'post /imports/:id/start', 'post /imports/:id/cancel',
 ]

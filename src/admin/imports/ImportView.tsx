@@ -8,7 +8,7 @@ import { isUuid } from '../../casework/rows.ts';
 import { formatBytes } from '../../domain/files.ts';
 import { momentText } from '../../domain/workingTime.ts';
 import { poolOf } from '../../endpoints/http.ts';
-import { findImport, listFaults, type ImportRecord } from '../../imports/list.ts';
+import { findImport, listFaults, mayActOn, mayRead, type ImportRecord } from '../../imports/list.ts';
 import type { FaultLine } from '../../imports/workbooks.ts';
 import home from '../home/home.module.css';
 import { Tag } from '../Tag.tsx';
@@ -24,9 +24,9 @@ export async function ImportView({ initPageResult, params, searchParams }: Admin
   const { req, locale, permissions, visibleEntities } = initPageResult;
   const id = String(([params?.segments ?? []].flat() as string[])[1] ?? '');
   if (!req.user) redirect(`/admin/login?redirect=${encodeURIComponent(`/admin/imports/${id}`)}`);
-  const { role } = requestActor(req);
-  const found = (role === 'staff' || role === 'auditor') && isUuid(id) ? await findImport(poolOf(req.payload), id) : null;
-  if (!found) notFound();
+  const actor = requestActor(req);
+  const found = isUuid(id) ? await findImport(poolOf(req.payload), id) : null;
+  if (!found || !mayRead(actor, found)) notFound();
   const faults = await listFaults(poolOf(req.payload), id, FAULTS_SHOWN);
   const { label, tone } = stateOf(found);
   return (
@@ -37,7 +37,7 @@ export async function ImportView({ initPageResult, params, searchParams }: Admin
         <p className={home.lead}>{kindLabel(found.kind)} <Tag tone={tone}>{label}</Tag></p>
         {isOpen(found) && <ImportProgress id={id} state={found.state} mode={found.mode} read={found.read} total={found.total} />}
         {found.failure && <p className={home.warning}>{found.failure}</p>}
-        <Next found={found} mayAct={role === 'staff'} />
+        <Next found={found} mayAct={mayActOn(actor, found)} />
         <Outcome found={found} />
         {!isOpen(found) && faults.length > 0 && <Faults id={id} faults={faults} found={found} />}
         <p><Link href="/admin/imports" prefetch={false}>返回导入记录</Link></p>

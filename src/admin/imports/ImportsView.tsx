@@ -6,37 +6,39 @@ import type { AdminViewServerProps } from 'payload';
 import { requestActor } from '../../../access/actor.ts';
 import { momentText } from '../../domain/workingTime.ts';
 import { poolOf } from '../../endpoints/http.ts';
-import { IMPORT_KINDS, importKind } from '../../imports/kinds/index.ts';
+import type { ImportKind } from '../../imports/kind.ts';
+import { kindsFor } from '../../imports/kinds/index.ts';
 import { IMPORTS_PAGE, listImports, type ImportRecord } from '../../imports/list.ts';
 import styles from '../home/home.module.css';
 import { Tag } from '../Tag.tsx';
 import { ImportForm, type OfferedKind } from './ImportForm.tsx';
 import { amount, kindLabel, stateOf } from './words.ts';
 
-const OFFERED: OfferedKind[] = IMPORT_KINDS.map(({ key, label, lead, columns, replaces }) => ({
+const offered = (kinds: readonly ImportKind[]): OfferedKind[] => kinds.map(({ key, label, lead, columns, replaces }) => ({
   key, label, lead, replaces: replaces ?? null,
   required: columns.filter((column) => column.required).map((column) => column.label),
   optional: columns.filter((column) => !column.required).map((column) => column.label),
 }));
 
-/** 数据导入: the form for staff, and what was imported before. Auditors see the list. */
+/** 数据导入: the form for staff and banks, and what was imported before. A bank sees its own imports alone, auditors the list. */
 export async function ImportsView({ initPageResult, params, searchParams }: AdminViewServerProps) {
   const { req, locale, permissions, visibleEntities } = initPageResult;
   // Payload lets anybody reach a view of our own: who may is decided here.
   if (!req.user) redirect('/admin/login?redirect=%2Fadmin%2Fimports');
-  const { role } = requestActor(req);
-  if (role !== 'staff' && role !== 'auditor') notFound();
+  const { role, bank } = requestActor(req);
+  if (role !== 'staff' && role !== 'auditor' && !(role === 'bank' && bank)) notFound();
   const asked = Number(searchParams?.page ?? 1);
   const page = Number.isInteger(asked) && asked > 0 && asked <= 1_000 ? asked : 1;
-  const { imports, total } = await listImports(poolOf(req.payload), page);
-  const chosen = importKind(String(searchParams?.kind ?? ''))?.key ?? OFFERED[0]?.key ?? '';
+  const { imports, total } = await listImports(poolOf(req.payload), page, bank ?? null);
+  const kinds = offered(role === 'auditor' ? [] : kindsFor(role));
+  const chosen = (kinds.find(({ key }) => key === searchParams?.kind) ?? kinds[0])?.key ?? '';
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user, visibleEntities }}>
       <SetStepNav nav={[{ label: '数据导入' }]} />
       <main className={styles.page}>
         <h1>数据导入</h1>
         <p className={styles.lead}>把表格里的数据装入平台。文件在后台处理，关闭这个页面也不会中断。</p>
-        {role === 'staff' && <ImportForm kinds={OFFERED} chosen={chosen} />}
+        {kinds.length > 0 && <ImportForm kinds={kinds} chosen={chosen} />}
         <section className={styles.section} aria-labelledby="earlier">
           <h2 id="earlier">导入记录</h2>
           {total === 0 ? <p className={styles.nothing}>还没有导入过文件。</p> : <Earlier imports={imports} total={total} page={page} />}

@@ -49,7 +49,7 @@ async function storeClasses(tx: Queryable, rows: readonly ImportRow[], { mode, r
   const known = replaces ? [] : stored;
   const { placed, faults } = growTree(rows, known);
   const records = placed.map(({ line, ...entry }) => ({ line, values: { ...entry, level: String(entry.level), initials: pinyinInitials(entry.name) } }));
-  const counts = await upsert(tx, records, mode);
+  const counts = await upsert(tx, records, mode, { bank: null });
   const mayRemove = replaces && bad + faults.length === 0;
   const { removed, notes } = mayRemove ? await removeOthers(tx, placed.map((entry) => entry.code), mode) : { removed: 0, notes: [] };
   return { ...counts, removed, faults, notes };
