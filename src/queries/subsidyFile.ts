@@ -83,7 +83,8 @@ function factsOfRow(row: CaseRow) {
     kind: row.kind as SubsidyKind,
     roundId: String(row.round_id),
     roundVersion: Number(row.round_version),
-    conditions: conditionsOf(row),
+    // What was explained and added after a paper review stays in view once it is accepted.
+    conditions: { ...conditionsOf(row), isRevision: conditionsOf(row).isRevision === true || row.revision_note !== null },
     ipItems: (row.ip_items as IpItem[] | null) ?? [],
     amounts: { requestedFen: fen(row.requested_fen), approvedFen: fen(row.approved_fen), grantedFen: fen(row.granted_fen), lines: (row.calculation as SubsidyLine[] | null) ?? [] },
   };

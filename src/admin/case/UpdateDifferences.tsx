@@ -79,15 +79,27 @@ function ChangedFacts({ data, update: { before, after, changesFacts } }: Props) 
   );
 }
 
+/** What the company says of a linked patent. */
+function statedOf({ core, upheld, caseNumber }: UpdateFile['before']['patents'][number]): string {
+  return `${core ? '核心专利' : '其他专利'}${upheld ? `，经无效程序维持有效（${caseNumber ?? '未填案号'}）` : ''}`;
+}
+
 function PatentChanges({ update: { before, patents } }: { update: UpdateFile }) {
   const list = (items: readonly { number: string; title: string }[]) => items.map(({ number, title }) => `${displayPatentNumber(number)} ${title}`).join('、');
   const added = patents.filter(({ number }) => !before.patents.some((each) => each.number === number));
   const gone = before.patents.filter(({ number }) => !patents.some((each) => each.number === number));
-  if (added.length + gone.length === 0) return null;
+  const said = patents.flatMap((now) => before.patents.filter((old) => old.number === now.number && statedOf(old) !== statedOf(now)).map((old) => ({ ...now, old })));
+  if (added.length + gone.length + said.length === 0) return null;
   return (
     <dl className={styles.rows}>
       {added.length > 0 && <div className={styles.row}><dt>新关联的专利</dt><dd><span className={styles.value}>{list(added)}</span></dd></div>}
       {gone.length > 0 && <div className={styles.row}><dt>不再关联的专利</dt><dd><span className={styles.value}>{list(gone)}</span></dd></div>}
+      {said.map(({ old, ...now }) => (
+        <div key={now.number} className={styles.row}>
+          <dt>{displayPatentNumber(now.number)}</dt>
+          <dd><div className={styles.pair}><p><small>备案内容</small><del>{statedOf(old)}</del></p><p><small>更新为</small><ins>{statedOf(now)}</ins></p></div></dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -5,14 +5,15 @@ import { listActions, type OfferedAction } from '../../casework/listActions.ts';
 import { formFieldOf, productFindings } from '../../casework/productFindings.ts';
 import { updateFindings } from '../../casework/updateFindings.ts';
 import { isSubmission } from '../../casework/caseLog.ts';
-import { changesBetween, type Change } from '../../casework/submissions.ts';
+import { changesBetween, type Change, type Snapshot } from '../../casework/submissions.ts';
 import { subsidyChanges } from '../../casework/subsidyChanges.ts';
-import { productConflicts, verificationConflicts, type Conflict, type ReportFigures } from '../../domain/checks/conflicts.ts';
+import { productConflicts, severalModels, verificationConflicts, type Conflict, type ReportFigures } from '../../domain/checks/conflicts.ts';
 import { reportAdvice } from '../../domain/checks/reportFigures.ts';
 import type { FieldFinding } from '../../domain/checks/findings.ts';
 import type { Form, Values } from '../../domain/forms/field.ts';
 import { profileChanges, type ProfileChange } from '../../domain/forms/profile.ts';
-import type { CaseCollection } from '../../domain/lifecycle/index.ts';
+import { statesWhere } from '../../domain/lifecycle/engine.ts';
+import { lifecycleOf, type CaseCollection } from '../../domain/lifecycle/index.ts';
 import { movedFigures } from '../../domain/checks/movedFigures.ts';
 import { LEGAL_STATUS, whyUnusable as reasonOf, type Unusable } from '../../domain/patents.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
@@ -53,6 +54,8 @@ export type CaseData = {
   /** How often it was handed in. */
   times: number;
   refusal: LastRefusal | null;
+  /** Why the company asks to end the filing; while that is decided. */
+  withdrawal: LastRefusal | null;
   timeline: read.LogRow[];
   actions: OfferedAction[];
   reasons: { field: string | null; text: string }[];
@@ -72,7 +75,7 @@ export async function loadCase(db: Queryable, collection: CaseCollection, id: st
   const year = file.figuresYear ?? Number(today().slice(0, 4)) - 1;
   const timeline = await read.caseTimeline(db, collection, id);
   const refusal = lastRefusal(timeline);
-  const changes = await changesOf(db, file, form, year);
+  const changes = await changesOf(db, file, form, { year, conditions: subsidy?.conditions });
   const present = await presentProfile(db, file);
   const update = collection === 'product-updates' ? await readUpdateFile(db, id) : null;
   const attachments = await read.caseAttachments(db, collection, id);
@@ -81,21 +84,33 @@ export async function loadCase(db: Queryable, collection: CaseCollection, id: st
     times: timeline.filter(({ action }) => isSubmission(action)).length,
     names: await codeNames(db, form, file.values, changes?.before ?? {}, present?.values ?? {}, update?.before.values ?? {}, subsidy?.profile ?? {}),
     profile: present && { changes: profileChanges(present.values, file.values), formerNames: present.formerNames },
+    withdrawal: withdrawalOf(file, timeline),
     reasons: await read.reasonLibrary(db, collection),
     queue: await queueOf(db, file, subsidy?.isOverdue === true && actor.role === 'staff'),
     ...(subsidy ? judgedSubsidy(file, subsidy, attachments) : await judged(db, file, year, update)),
   };
 }
 
-async function changesOf(db: Queryable, file: read.CaseFile, form: Form, year: number): Promise<CaseData['changes']> {
+/** `conditions`: what decides on fields and materials beside the answers, of both submissions. */
+/** A filing that stands or has ended is read whole: what was mended before it was filed is no matter any more. */
+const FILED = statesWhere(lifecycleOf('products'), ({ isPublic, isFinal }) => isPublic === true || isFinal === true);
+
+async function changesOf(db: Queryable, file: read.CaseFile, form: Form, { year, conditions }: { year: number; conditions: Values | undefined }): Promise<CaseData['changes']> {
   const [after, before] = await read.lastSubmissions(db, file.collection, file.id);
-  if (!after || !before || ['draft', 'rejected'].includes(file.status)) return null;
-  return { before: before.data.values, list: [...changesBetween(form, before.data, after.data, year), ...subsidyChanges(before.data, after.data)] };
+  if (!after || !before || ['draft', 'rejected'].includes(file.status) || (file.collection === 'products' && FILED.includes(file.status))) return null;
+  const [old, present] = [before, after].map(({ data }) => ({ ...data, values: { ...data.values, ...conditions } })) as [Snapshot, Snapshot];
+  return { before: old.values, list: [...changesBetween(form, old, present, year), ...subsidyChanges(old, present)] };
 }
 
 /** The approved details a verification under way would replace. */
 async function presentProfile(db: Queryable, { collection, status, enterprise }: read.CaseFile): Promise<ApprovedProfile | null> {
   return collection === 'verifications' && status !== 'approved' ? approvedProfile(db, enterprise.id) : null;
+}
+
+/** The latest request to withdraw, with the company's reason. */
+function withdrawalOf({ status }: read.CaseFile, timeline: readonly read.LogRow[]): LastRefusal | null {
+  const last = status === 'withdrawing' ? timeline.findLast(({ action }) => action === 'requestWithdrawal') : undefined;
+  return last ? { at: last.at, by: last.actorName, reason: last.input?.reason ?? '', comments: [] } : null;
 }
 
 const REFUSALS = ['reject', 'rejectPaper', 'rejectRevision'];
@@ -137,15 +152,15 @@ async function judgedProduct(db: Queryable, file: read.CaseFile, report: read.As
   const linked = await read.patentsWithUses(db, file.id);
   const { patents, facts } = patentRows(linked, file);
   const { all } = productFindings(file.values, linked, file.findingReasons, { ...(await read.productClassFacts(db, file.values.productClass)), enterpriseName: file.enterprise.name });
-  return { patents, report, findings: shownFindings(all, file), conflicts: productConflicts(file.values, facts, figuresOf(report)) };
+  return { patents, report, findings: shownFindings(all, file), conflicts: [...productConflicts(file.values, facts, figuresOf(report)), ...severalModels(file.values)] };
 }
 
 /** An annual update is judged as the product it makes, and by how far its figures moved. */
-async function judgedUpdate(db: Queryable, file: read.CaseFile, report: read.AssetReportFile | null, { after, before, patents: proposed }: UpdateFile): Promise<Judged> {
+async function judgedUpdate(db: Queryable, file: read.CaseFile, report: read.AssetReportFile | null, { after, before, patents: proposed, changesFacts }: UpdateFile): Promise<Judged> {
   const { patents, facts } = patentRows(proposed, file);
   const context = { ...(await read.productClassFacts(db, after.productClass)), enterpriseName: file.enterprise.name };
   const { all } = updateFindings({ ...file.values, findingReasons: file.findingReasons }, before.values, proposed, context);
-  const conflicts = [...productConflicts(after, facts, figuresOf(report)), ...movedFigures(before.values, after, before.figuresYear)];
+  const conflicts = [...productConflicts(after, facts, figuresOf(report)), ...movedFigures(before.values, after, before.figuresYear), ...(changesFacts ? severalModels(after) : [])];
   return { patents, report, findings: shownFindings(all, file), conflicts };
 }
 
