@@ -15,6 +15,7 @@ import { SubsidyBody } from './case/SubsidyBody.tsx';
 import { subsidyBeside } from './case/subsidyBeside.ts';
 import { Timeline } from './case/Timeline.tsx';
 import { UpdateDifferences } from './case/UpdateDifferences.tsx';
+import { Withdrawal } from './case/Withdrawal.tsx';
 import styles from './case/case.module.css';
 import { formItems } from './fields/words.ts';
 import { CaseDesk } from './desk/CaseDesk.tsx';
@@ -51,6 +52,7 @@ export async function CaseView({ doc, initPageResult }: Pick<DocumentViewServerP
 function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean }) {
   return (
     <>
+      {data.withdrawal && <Withdrawal request={data.withdrawal} />}
       <Notes data={data} />
       {data.update && <UpdateDifferences data={data} update={data.update} />}
       {data.profile && <ProfileChanges data={data} profile={data.profile} />}

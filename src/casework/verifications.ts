@@ -32,9 +32,11 @@ export const verificationCases: CaseType<Facts> = {
 
 async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest): Promise<Loaded<Facts>> {
   const values = valuesOf(verificationForm, row);
-  if (lock) await holdReport(db, row.enterprise_id, now);
+  // What is under review came with the report that was due that day, also when the year has ended since.
+  const at = row.status === 'submitted' && row.submitted_at ? new Date(row.submitted_at as string) : now;
+  if (lock) await holdReport(db, row.enterprise_id, at);
   const files = await attachmentsOf(db, 'verifications', row.id);
-  const standing = await assetReportStanding(db, row.enterprise_id, now);
+  const standing = await assetReportStanding(db, row.enterprise_id, at);
   const formProblems = submitProblems(verificationForm, values, countBySlot(files));
   const problems = [...formProblems, ...codeProblems(verificationForm, values, await knownCodes(db, verificationForm, values))];
   const isDeferred = values.assetReportDeferred === true;

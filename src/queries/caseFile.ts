@@ -2,6 +2,7 @@ import type { Queryable } from '../adapters/database.ts';
 import { linkedPatents, type LinkedPatent } from '../casework/linkedPatents.ts';
 import { valuesOf } from '../casework/rows.ts';
 import type { Snapshot } from '../casework/submissions.ts';
+import { civilYear } from '../domain/civilDate.ts';
 import type { Form, Values } from '../domain/forms/field.ts';
 import { assetReportForm } from '../domain/forms/assetReport.ts';
 import type { CaseCollection } from '../domain/lifecycle/index.ts';
@@ -56,9 +57,10 @@ export async function readCaseFile(db: Queryable, collection: CaseCollection, fo
   };
 }
 
-/** The year of a product's figures; an annual update brings those of the year before its own. */
+/** The year of a product's figures; an annual update brings those of the year before its own, a verification those due when it was submitted. */
 function figuresYearOf(collection: CaseCollection, row: Row): number | null {
   if (collection === 'product-updates') return Number(row.year) - 1;
+  if (collection === 'verifications') return ['submitted', 'approved'].includes(String(row.status)) && row.submitted_at ? civilYear(row.submitted_at as Date) - 1 : null;
   return row.figures_year ? Number(row.figures_year) : null;
 }
 

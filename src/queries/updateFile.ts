@@ -6,7 +6,7 @@ import type { Values } from '../domain/forms/field.ts';
 import { changesFacts, FACT_FIELDS, productUpdateForm, YEAR_FIELDS } from '../domain/forms/productUpdate.ts';
 import { withUses, type SharedPatent } from './caseFile.ts';
 
-type Named = Pick<LinkedPatent, 'number' | 'title' | 'core'>;
+type Named = Pick<LinkedPatent, 'number' | 'title' | 'core' | 'upheld' | 'caseNumber'>;
 
 /** What a reviewer sees of an annual update beside its own form. */
 export type UpdateFile = {

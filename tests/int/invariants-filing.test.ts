@@ -84,7 +84,7 @@ describe('who may file what', () => {
     }
   });
 
-  it.each([
+  it.each<[string, Record<string, string>, boolean]>([
     ['lapsed', { legal_status: 'lapsed' }, false],
     ['transferred to somebody else', { legal_status: 'transferred' }, false],
     ['of somebody else', { holders: '["别人"]' }, false],

@@ -3,6 +3,7 @@ import type { Values } from '../forms/field.ts';
 import type { Advice } from './reportFigures.ts';
 import { formatWan } from '../money.ts';
 import { explainSizeClass, SIZE_CLASSES, type SizeClass } from '../sizeClass.ts';
+import { hasSeveralModels } from './specification.ts';
 import { parseUscc } from '../uscc.ts';
 
 /** Something in a submission that does not fit together. `bad`: it cannot pass so; `waiting`: the reviewer should look. */
@@ -32,6 +33,13 @@ export function verificationConflicts(values: Values, facts: { presentName: stri
     ...sizeConflict(values, report),
     ...advice.map(({ field, message }) => look(field, `资产信息：${message}`)),
   ];
+}
+
+/** Several models with a reason are for the reviewer to judge (spec 3, MODELS); without one they are a finding that blocks. */
+export function severalModels({ model, modelsReason }: Values): Conflict[] {
+  const reason = String(modelsReason ?? '').trim();
+  if (reason === '' || !hasSeveralModels(String(model ?? ''))) return [];
+  return [look('modelsReason', `填写了多个型号，单位说明的理由是“${reason}”，请核对能否作为一件产品备案。`)];
 }
 
 function patentConflicts(patents: readonly LinkedFacts[]): Conflict[] {

@@ -24,9 +24,17 @@ const NONE = /^(?:无|没有|暂无|不适用|无型号|无规格|无规格型�
 
 function models(text: string, { reason }: SpecificationContext): Finding | undefined {
   if ((reason ?? '').trim() !== '') return undefined;
-  const found = modelsIn(text);
-  if (found.length < 2 && !SEVERAL_WORDS.test(text)) return undefined;
+  if (!namesSeveral(text)) return undefined;
   return finding('MODELS', '填写了多个型号，请在“多个型号的理由”栏说明为何作为一件产品备案，或只保留一个型号。');
+}
+
+/** Whether a specification lists several models, or says that there are several. */
+export function hasSeveralModels(text: string): boolean {
+  return namesSeveral(toHalfWidth(normaliseInput(text)).trim());
+}
+
+function namesSeveral(text: string): boolean {
+  return modelsIn(text).length > 1 || SEVERAL_WORDS.test(text);
 }
 
 const SEVERAL_WORDS = /(?:多[种个款]|各种|各类|若干)(?:型号|规格|尺寸)|(?:[2-9]|\d{2,}|[二两三四五六七八九十])[种个款](?:型号|规格|尺寸)/;
