@@ -52,8 +52,8 @@ export async function listUpdates(db: Queryable, enterprise: string, filter: Upd
   return paged<UpdateRow>(db, `select ${COLUMNS} ${matches} order by u.updated_at desc, u.id desc`, `select count(*)::int as total ${matches}`, [...values, filter.tab, year], filter.page);
 }
 
-/** How many stand in each list, and the years there are updates of, newest first. */
-export async function updateTabs(db: Queryable, enterprise: string, now: number): Promise<{ counts: Record<UpdateTab, number>; years: number[] }> {
+/** How many stand in each list, whether a refused one can still be mended (its year runs), and the years there are updates of, newest first. */
+export async function updateTabs(db: Queryable, enterprise: string, now: number): Promise<{ counts: Record<UpdateTab, number>; mendable: boolean; years: number[] }> {
   const { rows } = await db.query<{ status: string; year: number; count: number }>(
     'select status::text, year::int, count(*)::int from product_updates where enterprise_id = $1::uuid group by status, year',
     [enterprise],
@@ -61,7 +61,8 @@ export async function updateTabs(db: Queryable, enterprise: string, now: number)
   const { rows: due } = await db.query<{ count: number }>(`select count(*)::int as count ${DUE} and $2::text is null and $3::text is null`, [enterprise, null, null, now]);
   const count = (status: string) => rows.filter((row) => row.status === status).reduce((sum, row) => sum + row.count, 0);
   const counts = { due: due[0]?.count ?? 0, submitted: count('submitted'), rejected: count('rejected'), updated: count('updated') };
-  return { counts, years: [...new Set(rows.map(({ year }) => year))].toSorted((a, b) => b - a) };
+  const mendable = rows.some(({ status, year }) => status === 'rejected' && year === now);
+  return { counts, mendable, years: [...new Set(rows.map(({ year }) => year))].toSorted((a, b) => b - a) };
 }
 
 /** What was filed beside an update: as it stood at submission, or as it stands now while it is not submitted. */

@@ -25,7 +25,7 @@ export default async function UpdatesPage({ searchParams }: { searchParams: Sear
   const { actor, db } = await requirePortalUser(address(HERE, { tab: textOf(parameters.tab) }));
   const year = civilYear(now());
   const [tabs, report] = await Promise.all([updateTabs(db, actor.enterprise, year), assetReportStanding(db, actor.enterprise, now())]);
-  const filter = filterOf(parameters, tabs.counts);
+  const filter = filterOf(parameters, tabs);
   const list = await listUpdates(db, actor.enterprise, filter, year);
   return (
     <>
@@ -71,9 +71,9 @@ function UpdateFilters({ filter, years }: { filter: UpdateFilter; years: readonl
 }
 
 /** Without a tab: the first that asks for something to be done, else the one with the news. */
-function filterOf(parameters: Awaited<SearchParams>, counts: Record<UpdateTab, number>): UpdateFilter {
+function filterOf(parameters: Awaited<SearchParams>, { counts, mendable }: Awaited<ReturnType<typeof updateTabs>>): UpdateFilter {
   const asked = textOf(parameters.tab);
-  const first = (['rejected', 'due', 'submitted', 'updated'] as const).find((tab) => counts[tab] > 0);
+  const first = mendable ? 'rejected' : (['due', 'submitted', 'updated'] as const).find((tab) => counts[tab] > 0);
   const tab = Object.hasOwn(UPDATE_TABS, asked) ? (asked as UpdateTab) : (first ?? 'due');
   const [name = '', number = '', year = ''] = ['name', 'number', 'year'].map((key) => textOf(parameters[key]).slice(0, 100));
   return { tab, name, number, year: tab === 'due' ? '' : year, page: pageOf(parameters.page) };
