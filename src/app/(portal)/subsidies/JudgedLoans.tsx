@@ -54,7 +54,7 @@ function LoanLine({ loan: { bankName, financingProduct, principalFen, disbursedO
 function Failed({ loan: { id, failed } }: { loan: JudgedLoan }) {
   return (
     <>
-      <p>这笔贷款不能申请这一期补贴，原因：</p>
+      <p>不能申请这一期补贴：</p>
       <ul className={styles.failed}>
         {failed.map(({ rule, sentence }) => (
           <li key={rule}>

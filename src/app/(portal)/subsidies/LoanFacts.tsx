@@ -15,8 +15,8 @@ const BRIEF = ['contractNumber', 'financingProduct', 'principal', 'disbursedOn',
 
 /** The loan as its bank entered it; what the bank left out is not shown. */
 export function LoanFacts({ loan: { bankName, values }, brief = false }: { loan: PortalSubsidy['loan']; brief?: boolean }) {
-  const fields = allFields(loanForm).filter(({ name }) => !isEmpty(values[name]) && (!brief || BRIEF.includes(name)));
-  const rows = fields.map((field) => ({ name: `loan-${field.name}`, label: field.label, value: plainValue(field, values[field.name]) }));
+  const fields = allFields(loanForm).filter(({ name }) => !isEmpty(values[name]) && name !== 'uscc' && (!brief || BRIEF.includes(name)));
+  const rows = fields.map((field) => ({ name: `loan-${field.name}`, label: field.name === 'enterpriseName' ? '合同上的单位名称' : field.label, value: plainValue(field, values[field.name]) }));
   return <Summary rows={[{ name: 'loan-bank', label: '贷款银行', value: bankName }, ...rows]} />;
 }
 

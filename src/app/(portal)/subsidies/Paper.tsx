@@ -24,7 +24,7 @@ export function Paper({ subsidy, today, again }: Props) {
   const left = daysUntil(round.paperUntil, today);
   const isFormDue = again === null || again.some((each) => each.includes('申请表'));
   return (
-    <section aria-labelledby="paper">
+    <section className={styles.block} aria-labelledby="paper">
       <h2 id="paper">{again ? '补寄纸件' : '寄送纸件'}</h2>
       <p>
         请在{chineseDay(round.paperUntil)}以前寄到，{left >= 0 ? (left === 0 ? '今天是最后一天' : `还有 ${left} 天`) : '截止日已过，请尽快联系服务热线'}。
@@ -52,7 +52,7 @@ export function Paper({ subsidy, today, again }: Props) {
 /** A revision that changed no paper. */
 function NothingToPost() {
   return (
-    <section aria-labelledby="paper">
+    <section className={styles.block} aria-labelledby="paper">
       <h2 id="paper">补寄纸件</h2>
       <p>修改没有改动已寄的纸件，不用再寄。请等待纸件复审的结果。</p>
     </section>

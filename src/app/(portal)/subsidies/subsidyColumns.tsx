@@ -24,20 +24,22 @@ const number: Column<SubsidyRow> = {
 const bank: Column<SubsidyRow> = {
   label: '银行',
   cell: ({ bankName, contractNumber }) => (
-    <>
+    <span className={styles.bank}>
       {bankName}
-      <span className={lists.small}>合同 {contractNumber}</span>
-    </>
+      <span className={`${lists.small} ${lists.nowrap}`}>合同 {contractNumber}</span>
+    </span>
   ),
 };
 
-const period: Column<SubsidyRow> = {
-  label: '合同期限',
+const loan: Column<SubsidyRow> = {
+  label: '贷款金额和合同期限',
   nowrap: true,
-  cell: ({ contractFrom, contractTo }) => (
+  cell: ({ principalFen, contractFrom, contractTo }) => (
     <>
-      {contractFrom} 至<br />
-      {contractTo}
+      {wan(principalFen)}
+      <span className={lists.small}>
+        {contractFrom} 至 {contractTo}
+      </span>
     </>
   ),
 };
@@ -66,29 +68,31 @@ const todo: Column<SubsidyRow> = {
     const undo = undoOf(row);
     return (
       <span className={styles.acts}>
-        <Link href={`/portal/subsidies/${id}`} prefetch={false} aria-label={`查看${nameOf(row)}`}>
-          查看
-        </Link>
         {edit && (
           <Link href={`/portal/subsidies/${id}/edit`} prefetch={false} aria-label={`${edit}${nameOf(row)}`}>
             {edit}
           </Link>
+        )}
+        {hasForm && WITH_FORM.includes(status) && (
+          <Download path={`documents/application-form/${id}`} label={`下载${nameOf(row)}的申请表`}>
+            下载申请表
+          </Download>
         )}
         {undo && (
           <Link href={`/portal/subsidies/${id}#actions`} prefetch={false} aria-label={`${undo}${nameOf(row)}`}>
             {undo}
           </Link>
         )}
-        {hasForm && (
-          <Download path={`documents/application-form/${id}`} label={`下载${nameOf(row)}的申请表`}>
-            下载申请表
-          </Download>
-        )}
+        <Link href={`/portal/subsidies/${id}`} prefetch={false} aria-label={`查看${nameOf(row)}`}>
+          查看
+        </Link>
       </span>
     );
   },
 };
 
+/** States in which the form that was issued is the one that counts. */
+const WITH_FORM: readonly string[] = ['approved', 'paperAccepted', 'granted'];
 const EDIT: Record<string, string | undefined> = { draft: '继续填写', rejected: '修改', paperRejected: '按意见修改' };
 
 function undoOf({ status, submittedAt, isTaken }: SubsidyRow): string | null {
@@ -104,8 +108,7 @@ function nameOf({ applicationNumber, contractNumber }: SubsidyRow): string {
 export const SUBSIDY_COLUMNS: readonly Column<SubsidyRow>[] = [
   number,
   bank,
-  { label: '贷款金额', nowrap: true, cell: ({ principalFen }) => wan(principalFen) },
-  period,
+  loan,
   { label: '申请补贴', nowrap: true, cell: ({ requestedFen }) => yuan(requestedFen) },
   approved,
   { label: '提交时间', nowrap: true, cell: ({ submittedAt }) => dayOf(submittedAt) },

@@ -19,6 +19,7 @@ import { Crumbs } from '../../../../shell/Crumbs.tsx';
 import { Calculation } from '../../../../subsidies/Calculation.tsx';
 import { Paper } from '../../../../subsidies/Paper.tsx';
 import { nextOf } from '../../../../subsidies/standing.ts';
+import own from '../../../../subsidies/subsidies.module.css';
 import { SubsidyFacts } from '../../../../subsidies/SubsidyFacts.tsx';
 import { SubsidyStanding } from '../../../../subsidies/SubsidyStanding.tsx';
 import { yuan } from '../../../../subsidies/words.ts';
@@ -57,7 +58,7 @@ export default async function SubsidyPage({ params }: Props) {
         </div>
         <Amounts subsidy={subsidy} />
         <CaseTimeline collection="subsidy-applications" entries={timeline} {...nextOf(subsidy)} />
-        <section aria-labelledby="calculation">
+        <section className={own.block} aria-labelledby="calculation">
           <h2 id="calculation">补贴金额的计算</h2>
           <Calculation computed={computed} />
         </section>

@@ -45,7 +45,7 @@ export function SubsidyEditor({ subsidy, refusal, account, today }: Props) {
     <SubsidyContext.Provider value={view}>
       <CaseEditor {...common} refusal={refusal}>
         {isCheck ? (
-          <CheckStep {...common} collection="subsidy-applications" receipt={`/portal/subsidies/${record.id}/edit?step=receipt`} label={isRevision ? '提交修改' : '提交申请'} action={isRevision ? 'revise' : 'submit'} declaration={DECLARATION} problems={[...answerProblems(form.state.values, today), ...property.problems]} extra={(step) => <CheckExtra step={step} />} />
+          <CheckStep {...common} collection="subsidy-applications" receipt={`/portal/subsidies/${record.id}/edit?step=receipt`} label={isRevision ? '提交修改' : '提交申请'} action={isRevision ? 'revise' : 'submit'} declaration={DECLARATION} problems={[...answerProblems(form.state.values, today), ...property.problems]} extra={(step) => <CheckExtra step={step} onGo={goTo} />} />
         ) : (
           <Part part={steps.current.key} steps={descriptor.steps} />
         )}
@@ -64,7 +64,7 @@ function Part({ part, steps }: { part: string; steps: readonly Step[] }) {
   if (!step || !known) return <ChosenLoan />;
   return (
     <div className={styles.check}>
-      <StepHead step={{ ...step, label: known.label }} intro={INTROS[part]} />
+      <StepHead step={{ ...step, label: known.label }} intro={part === 'materials' && subsidy.record.status === 'paperRejected' ? OF_REVISION : INTROS[part]} />
       {part === 'confirm' && <LoanFacts loan={subsidy.loan} />}
       {part === 'materials' && <FoundByPlatform />}
       <StepFields step={part === 'materials' ? withoutAttached(step, subsidy) : step} />
@@ -78,6 +78,8 @@ const INTROS: Record<string, ReactNode> = {
   materials: '只列出与这笔贷款和本期通知有关的材料。',
 };
 
+const OF_REVISION = '请按复审意见更换材料；另外需要补充的，上传到“补充材料”。';
+
 /** A certificate that is attached by itself has no place for uploads, unless something was uploaded before. */
 function withoutAttached(step: Step, { record, files }: PortalSubsidy): Step {
   const isAttached = record.values.isFiledHere === true && !files.some(({ slot }) => slot === 'filingCertificate');
@@ -85,13 +87,18 @@ function withoutAttached(step: Step, { record, files }: PortalSubsidy): Step {
 }
 
 /** What belongs to a step and is no answer of its form, once more before it is handed in. */
-function CheckExtra({ step }: { step: Step }) {
+function CheckExtra({ step, onGo }: { step: Step; onGo: (field: string) => void }) {
   const { subsidy, property } = useSubsidy();
   if (step.key === 'loan') {
     return (
       <>
         <LoanFacts loan={subsidy.loan} brief />
         <PropertyTable items={property.items} />
+        <p>
+          <a href="?step=property&return=check#ipItems" onClick={(event) => (event.preventDefault(), onGo('ipItems'))}>
+            修改质押清单
+          </a>
+        </p>
       </>
     );
   }
