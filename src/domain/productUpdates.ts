@@ -42,5 +42,5 @@ export function movement(before: unknown, now: unknown): string | null {
   if (moved === null) return null;
   if (moved === 0) return '没有变化';
   const percent = new Decimal(moved).abs().times(100).toDecimalPlaces(1);
-  return `${moved > 0 ? '增加' : '减少'} ${percent.isZero() ? '不到 0.1' : percent.toString()}%`;
+  return `${moved > 0 ? '增加' : '减少'}${percent.isZero() ? '不到 0.1' : ` ${percent.toString()}`}%`;
 }
