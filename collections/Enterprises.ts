@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { anyOf, CLOSED, nobodyField, only, ownEnterprise } from '../access/rules.ts';
+import { ofBorrowers, ownBorrowers } from '../access/borrowers.ts';
 import { checkContact } from '../hooks/enterpriseHooks.ts';
 import { personalField } from '../hooks/maskPersonal.ts';
 import { ENTERPRISE_TYPES, ORGANISATION_TYPES, SIZE_CLASSES } from '../src/domain/forms/verification.ts';
@@ -21,11 +22,11 @@ export const Enterprises: CollectionConfig = {
   admin: { group: '备案服务', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'name', defaultColumns: ['name', 'uscc', 'isVerified', 'registeredRegion'] },
   access: {
     ...CLOSED,
-    read: anyOf(ownEnterprise('id'), only('reviewer', 'staff', 'auditor')),
+    read: anyOf(ownEnterprise('id'), ownBorrowers, only('reviewer', 'staff', 'auditor')),
     update: anyOf(ownEnterprise('id'), only('staff')),
   },
   hooks: { beforeChange: [checkContact] },
-  fields: [
+  fields: ofBorrowers([
     fact('name', '单位名称', 'text', true),
     fact('uscc', '统一社会信用代码', 'text', true),
     { name: 'isVerified', label: '已认证', type: 'checkbox', defaultValue: false, access: byAction, admin: { readOnly: true } },
@@ -44,5 +45,5 @@ export const Enterprises: CollectionConfig = {
     personalField({ name: 'contactPhone', label: '联系人电话', type: 'text' }),
     personalField({ name: 'contactEmail', label: '联系人电子邮箱', type: 'text' }),
     { name: 'verifiedAt', label: '认证时间', type: 'date', access: byAction },
-  ],
+  ]),
 };

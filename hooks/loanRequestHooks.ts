@@ -1,6 +1,9 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 import { requestActor } from '../access/actor.ts';
 import { now } from '../src/adapters/clock.ts';
+import type { Queryable } from '../src/adapters/database.ts';
+import { serverUrl } from '../src/adapters/links.ts';
+import { tellClerks } from '../src/casework/notify.ts';
 import { isUuid } from '../src/casework/rows.ts';
 import { idOf, lockLoan } from './loanHooks.ts';
 import { Refused } from './refusal.ts';
@@ -28,8 +31,20 @@ export const guardRequestAnswer: CollectionBeforeChangeHook = async ({ data, ori
   const { rows } = await tx.query<{ state: string }>('select state::text as state from loan_requests where id = $1::uuid for update', [originalDoc.id]);
   if (rows[0]?.state !== 'open') throw new Refused('这条请求已经答复过。', 409, 'answer');
   if (!String(data.answer ?? '').trim()) throw new Refused('请填写答复。', 422, 'answer');
+  await tellAnswer(tx, { id: originalDoc.id, answer: String(data.answer).trim() });
   return { ...data, state: 'answered', answeredAt: now().toISOString(), answeredByName: requestActor(req).name };
 };
+
+async function tellAnswer(tx: Queryable, { id, answer }: { id: string; answer: string }): Promise<void> {
+  const { rows } = await tx.query<{ enterprise: string; bankName: string; contractNumber: string }>(
+    `select r.enterprise_id as enterprise, b.name as "bankName", coalesce(r.contract_number, l.contract_number, '') as "contractNumber"
+     from loan_requests r join banks b on b.id = r.bank_id left join loans l on l.id = r.loan_id where r.id = $1::uuid`,
+    [id],
+  );
+  if (!rows[0]) return;
+  const { enterprise, ...names } = rows[0];
+  await tellClerks(tx, { enterprise, template: 'loan-request-answered', variables: { ...names, answer, link: `${serverUrl()}/portal/loans#requests` }, event: `loan-requests:${id}` });
+}
 
 async function requireBank(id: string, req: Parameters<typeof transactionOf>[0]): Promise<void> {
   const tx = await transactionOf(req);

@@ -3,7 +3,7 @@ import { attachFiles, company, draftProduct, draftVerification, link, patent, ty
 import { parsePatentNumber } from '../../src/domain/patentNumber.ts';
 import { officerRow } from './accessBed.ts';
 import { LEXICAL } from './accessBodies.ts';
-import { FINANCE_RECORDS } from './financeRecords.ts';
+import { FINANCE_RECORDS, loanOf } from './financeRecords.ts';
 import { moveTo, row } from './recordRows.ts';
 
 type Pool = pg.Pool;
@@ -17,7 +17,10 @@ const next = () => (serial += 1);
 export const RECORDS: Record<string, Make> = {
   'users 他人的账号': (pool) => officerRow({ pool }, 'editor'),
   'enterprise-users 经办人账号': clerkOf,
-  'enterprises 单位': async (_pool, owner) => owner.id,
+  'enterprises 单位': async (pool, owner) => {
+    await loanOf(pool, owner);
+    return owner.id;
+  },
   'verifications draft': (pool, owner) => draftVerification(pool, owner),
   ...caseStates('verifications', ['submitted', 'approved', 'rejected'], verificationIn),
   'asset-reports 上一年度': async (pool, owner) => {

@@ -24,7 +24,8 @@ export const ROWS: readonly Row[] = [
   ['–    RU   –    –    R    –    RU   R    ', 'enterprise-users', '经办人账号'],
 
   ['–    –    –    –    –    –    –    –    ', 'enterprises', '新建单位'],
-  ['–    RU   –    –    R    –    RU   R    ', 'enterprises', '单位'],
+  // A bank reads name and code of those it lent to (access-fields.test.ts).
+  ['–    RU   –    R    R    –    RU   R    –    ', 'enterprises', '单位'],
 
   ['–    C    –    –    –    –    –    –    ', 'verifications', '新建'],
   ['–    RUD  –    –    R    –    R    R    ', 'verifications', 'draft'],

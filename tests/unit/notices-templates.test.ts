@@ -24,6 +24,8 @@ const ORDINARY = {
   amount: '171,638',
   paperUntil: '2026-06-30',
   postAgain: '申请表。',
+  bankName: '示例银行科技支行',
+  answer: '已补录。',
   item: '还款到期日',
   before: '2025-12-31',
   after: '2026-12-31',

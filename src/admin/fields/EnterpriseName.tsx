@@ -1,4 +1,5 @@
 import type { DefaultServerCellComponentProps, Payload } from 'payload';
+import { actorOf } from '../../../access/actor.ts';
 import { poolOf } from '../../endpoints/http.ts';
 import { enterpriseName } from '../../queries/enterpriseName.ts';
 import { ReadOnlyField, type ServerField } from './ReadOnlyField.tsx';
@@ -12,9 +13,10 @@ export async function EnterpriseCell({ cellData, payload, link, collectionSlug, 
   return link ? <a href={`/admin/collections/${collectionSlug}/${String(rowData?.id)}`}>{name}</a> : <span>{name}</span>;
 }
 
-export async function EnterpriseField({ field, data = {}, payload }: ServerField & { payload: Payload }) {
+/** A bank knows the name; the page of the organisation is not for it. */
+export async function EnterpriseField({ field, data = {}, payload, user }: ServerField & { payload: Payload; user?: unknown }) {
   const id = idOf(data[field.name]);
-  return <ReadOnlyField label={field.label}>{id === '' ? '—' : <a href={`/admin/collections/enterprises/${id}`}>{await nameOf(payload, id)}</a>}</ReadOnlyField>;
+  return <ReadOnlyField label={field.label}>{id === '' || actorOf(user).role === 'bank' ? await nameOf(payload, id) : <a href={`/admin/collections/enterprises/${id}`}>{await nameOf(payload, id)}</a>}</ReadOnlyField>;
 }
 
 async function nameOf(payload: Payload, value: unknown): Promise<string> {

@@ -19,6 +19,13 @@ export const FINANCE_NOTICES = {
     '贷款合同 {{contractNumber}} 的还款完成申请被银行退回。\n\n原因：{{reason}}\n\n请修改后重新提交：{{link}}',
     ['contractNumber', 'reason', 'link'],
   ),
+  'loan-request-answered': decision(
+    '银行已答复贷款信息请求',
+    '{{bankName}}已答复您关于贷款合同 {{contractNumber}} 的请求。请登录平台查看。',
+    '银行已答复：贷款合同 {{contractNumber}}',
+    '{{bankName}}已答复您关于贷款合同 {{contractNumber}} 的请求。\n\n答复：{{answer}}\n\n查看：{{link}}',
+    ['bankName', 'contractNumber', 'answer', 'link'],
+  ),
   'loan-corrected': decision(
     '贷款信息已更正',
     '贷款合同 {{contractNumber}} 的{{item}}已更正，涉及您的补贴申请。请登录平台核对。',

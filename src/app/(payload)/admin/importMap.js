@@ -7,9 +7,12 @@ import { CaseView as CaseView_434b7cb35e134e7b27495f69e52518eb } from '../../../
 import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../../src/admin/fields/JsonCell.tsx'
 import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
 import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
+import { ImportHint as ImportHint_aefeec4a787a7f32999be9437e18f6e6 } from '../../../../src/admin/imports/ImportHint.tsx'
 import { LoanView as LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d } from '../../../../src/admin/loans/LoanView.tsx'
+import { RequestView as RequestView_242094d5d7018a0da7d06040b5ba19a4 } from '../../../../src/admin/loans/RequestView.tsx'
 import { RepaymentView as RepaymentView_ed2e4d30aed73a91510802c142202052 } from '../../../../src/admin/repayments/RepaymentView.tsx'
 import { WanField as WanField_76086a8616558a66c09368f8f237ed04 } from '../../../../src/admin/fields/WanField.tsx'
+import { EffectPanel as EffectPanel_68a2d13858ddacc2393a7d008f05b922 } from '../../../../src/admin/rounds/EffectPanel.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -38,7 +41,6 @@ import { Devices as Devices_ab87edb592182b5113bb5e95c6444c08 } from '../../../..
 import { ClerkHelp as ClerkHelp_d525365d09348aa5332dbb5eae34b811 } from '../../../../src/admin/login/AccountHelpControls.tsx'
 import { ResendButton as ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871 } from '../../../../src/admin/ResendButton.tsx'
 import { FormItemField as FormItemField_67146355b96ff6a2a35ff38d05084a8f } from '../../../../src/admin/fields/FormItemField.tsx'
-import { ImportHint as ImportHint_aefeec4a787a7f32999be9437e18f6e6 } from '../../../../src/admin/imports/ImportHint.tsx'
 import { LogView as LogView_ef70de81743395322b68e8f2eac0b2b8 } from '../../../../src/admin/LogView.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
@@ -49,6 +51,8 @@ import { NoAccountYet as NoAccountYet_09cf61a8d6d01fad668b679cf27581b4 } from '.
 import { ForgotView as ForgotView_d10fab15b855034f6c8c525fc65a0410 } from '../../../../src/admin/ForgotView.tsx'
 import { QueueDoor as QueueDoor_ceac1fd4beb0d52eb0922121b7293c5a } from '../../../../src/admin/bank/BankQueueView.tsx'
 import { ImportsView as ImportsView_44cb1e38797284a3224313092962737d } from '../../../../src/admin/imports/ImportsView.tsx'
+import { RoundsView as RoundsView_b1ed8360799a0b3238b9d4efe1399df8 } from '../../../../src/admin/rounds/RoundsView.tsx'
+import { RoundView as RoundView_b0672d7f58f22daf85a43855f246a5a6 } from '../../../../src/admin/rounds/RoundView.tsx'
 import { ImportView as ImportView_88d0d391d3b3d4bb85d0ab262fb0cca9 } from '../../../../src/admin/imports/ImportView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -63,9 +67,12 @@ export const importMap = {
   "/src/admin/fields/JsonCell.tsx#JsonCell": JsonCell_27412b88e713deb37e52b0ffbcf8312a,
   "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
   "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
+  "/src/admin/imports/ImportHint.tsx#ImportHint": ImportHint_aefeec4a787a7f32999be9437e18f6e6,
   "/src/admin/loans/LoanView.tsx#LoanView": LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d,
+  "/src/admin/loans/RequestView.tsx#RequestView": RequestView_242094d5d7018a0da7d06040b5ba19a4,
   "/src/admin/repayments/RepaymentView.tsx#RepaymentView": RepaymentView_ed2e4d30aed73a91510802c142202052,
   "/src/admin/fields/WanField.tsx#WanField": WanField_76086a8616558a66c09368f8f237ed04,
+  "/src/admin/rounds/EffectPanel.tsx#EffectPanel": EffectPanel_68a2d13858ddacc2393a7d008f05b922,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -94,7 +101,6 @@ export const importMap = {
   "/src/admin/login/AccountHelpControls.tsx#ClerkHelp": ClerkHelp_d525365d09348aa5332dbb5eae34b811,
   "/src/admin/ResendButton.tsx#ResendButton": ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871,
   "/src/admin/fields/FormItemField.tsx#FormItemField": FormItemField_67146355b96ff6a2a35ff38d05084a8f,
-  "/src/admin/imports/ImportHint.tsx#ImportHint": ImportHint_aefeec4a787a7f32999be9437e18f6e6,
   "/src/admin/LogView.tsx#LogView": LogView_ef70de81743395322b68e8f2eac0b2b8,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
@@ -105,6 +111,8 @@ export const importMap = {
   "/src/admin/ForgotView.tsx#ForgotView": ForgotView_d10fab15b855034f6c8c525fc65a0410,
   "/src/admin/bank/BankQueueView.tsx#QueueDoor": QueueDoor_ceac1fd4beb0d52eb0922121b7293c5a,
   "/src/admin/imports/ImportsView.tsx#ImportsView": ImportsView_44cb1e38797284a3224313092962737d,
+  "/src/admin/rounds/RoundsView.tsx#RoundsView": RoundsView_b1ed8360799a0b3238b9d4efe1399df8,
+  "/src/admin/rounds/RoundView.tsx#RoundView": RoundView_b0672d7f58f22daf85a43855f246a5a6,
   "/src/admin/imports/ImportView.tsx#ImportView": ImportView_88d0d391d3b3d4bb85d0ab262fb0cca9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
