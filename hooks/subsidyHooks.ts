@@ -23,7 +23,9 @@ export const deriveSubsidyFacts: CollectionBeforeChangeHook = async ({ data, ori
   if (operation === 'update') return { ...data, ...facts, isRevision, loan: loan.id, bank: loan.bank_id, round: idOf(originalDoc.round), roundVersion: originalDoc.roundVersion, kind: originalDoc.kind };
   const round = await announcedRound(String(idOf(data.round) ?? ''), req);
   const known = await knownOf(String(enterprise), loan.id, req);
-  return { ...known, ...data, ...facts, isRevision: false, loan: loan.id, bank: loan.bank_id, round: round.id, roundVersion: Number(round.version), kind: round.kind };
+  // Payload hands over every field, also those nobody sent.
+  const said = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== null));
+  return { ...data, ...known, ...said, ...facts, isRevision: false, loan: loan.id, bank: loan.bank_id, round: round.id, roundVersion: Number(round.version), kind: round.kind };
 };
 
 /** Payload takes any JSON; the pledged property is a list with its own form. */
