@@ -1,11 +1,12 @@
 import type { CollectionConfig, Field } from 'payload';
 import { anyOf, CLOSED, nobodyField, only } from '../access/rules.ts';
-import { keepVersion, nextVersion } from '../hooks/roundHooks.ts';
+import { keepVersion, nextVersion, rememberSeenVersion } from '../hooks/roundHooks.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { isCivilDate } from '../src/domain/civilDate.ts';
 import { SIZE_CLASSES } from '../src/domain/sizeClass.ts';
 import { MATERIAL_SLOTS, REQUIRED_WHEN } from '../src/domain/subsidy/materials.ts';
 import { CONTRACT_OUTCOMES, IP_KINDS, SUBSIDY_KINDS } from '../src/domain/subsidy/round.ts';
+import { roundEndpoints } from '../src/endpoints/rounds.ts';
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 const day = (name: string, label: string, required = true): Field => ({
@@ -13,13 +14,18 @@ const day = (name: string, label: string, required = true): Field => ({
   label,
   type: 'text',
   required,
-  validate: (value: unknown) => (!value && !required) || isCivilDate(String(value)) || '请按“2026-03-31”的样子填写日期。',
+  validate: (value: unknown) => (!value && !required) || isCivilDate(String(value ?? '')) || `请填写${label}，如 2026-03-31。`,
+  admin: { placeholder: '如 2026-03-31' },
 });
 const percent = (name: string, label: string, required = true): Field => ({ name, label, type: 'number', required, min: 0, max: 100 });
-const amount = (name: string, label: string): Field => ({ name, label, type: 'number', admin: { components: { Field: '/src/admin/fields/WanField.tsx#WanField' }, description: '留空表示不限。' } });
+const amount = (name: string, label: string): Field => ({ name, label, type: 'number', min: 1, admin: { components: { Field: '/src/admin/fields/WanField.tsx#WanField' }, description: '留空表示不限。' } });
 const flag = (name: string, label: string, defaultValue = false): Field => ({ name, label, type: 'checkbox', defaultValue });
 const many = (name: string, label: string, labels: Record<string, string>): Field => ({ name, label, type: 'select', hasMany: true, options: optionsOf(labels), admin: { description: '不选表示不限。' } });
 const row = (...fields: Field[]): Field => ({ type: 'row', fields });
+/** Shown only where the rules make use of it. */
+const shownWhen = (field: Field, condition: (data: { kind?: unknown; basis?: unknown; rateCap?: unknown; version?: unknown }) => boolean): Field => ({ ...field, admin: { ...field.admin, condition } }) as Field;
+const hinted = (field: Field, description: string): Field => ({ ...field, admin: { ...field.admin, description } }) as Field;
+const isInterest = ({ kind }: { kind?: unknown }) => kind !== 'fee';
 const part = (label: string, ...fields: Field[]): Field => ({ type: 'collapsible', label, fields });
 
 const BASES = { interestPaid: '实际支付的利息', computed: '按规则计算的利息', feesPaid: '实际支付的费用' };
@@ -38,17 +44,29 @@ export const PolicyRounds: CollectionConfig = {
     create: only('staff'),
     update: only('staff'),
   },
-  hooks: { beforeChange: [nextVersion], afterChange: [keepVersion] },
+  hooks: { beforeOperation: [rememberSeenVersion], beforeChange: [nextVersion], afterChange: [keepVersion] },
+  endpoints: roundEndpoints,
   fields: [
     { name: 'title', label: '名称', type: 'text', required: true, maxLength: 200 },
-    row({ name: 'kind', label: '种类', type: 'select', required: true, options: optionsOf(SUBSIDY_KINDS) }, flag('isAnnounced', '已发布')),
-    { name: 'version', label: '版本', type: 'number', defaultValue: 0, access: { create: nobodyField, update: nobodyField }, admin: { readOnly: true } },
-    { name: 'legalBasis', label: '政策依据', type: 'textarea', maxLength: 1000 },
-    { name: 'announcement', label: '公告', type: 'relationship', relationTo: 'announcements' },
-    part('时间', row(day('opensOn', '申报开始日'), day('closesOn', '申报截止日')), row(day('correctionsUntil', '退回后最后修改日'), day('paperUntil', '纸件截止日'))),
+    row({ name: 'kind', label: '种类', type: 'select', required: true, options: optionsOf(SUBSIDY_KINDS) }, hinted(flag('isAnnounced', '已发布'), '发布后，申报单位才能看到并申请。')),
+    {
+      name: 'version',
+      label: '版本',
+      type: 'number',
+      defaultValue: 0,
+      access: { create: nobodyField, update: nobodyField },
+      admin: { readOnly: true, condition: ({ version }) => Number(version) > 0, description: '改动规则后保存，就是新的一版。已经开始的申请仍按当时的版本办理。' },
+    },
+    hinted({ name: 'legalBasis', label: '政策依据', type: 'textarea', maxLength: 1000 }, '如办法的名称和文号。'),
+    hinted({ name: 'announcement', label: '公告', type: 'relationship', relationTo: 'announcements', admin: { allowCreate: false, allowEdit: false } }, '申报单位从这里读到通知全文。'),
+    part(
+      '时间',
+      row(hinted(day('opensOn', '申报开始日'), '首次提交的第一天。'), hinted(day('closesOn', '申报截止日'), '首次提交的最后一天。')),
+      row(hinted(day('correctionsUntil', '退回后最后修改日'), '审核不通过后再次提交的最后一天。'), hinted(day('paperUntil', '纸件截止日'), '纸件寄到的最后一天。')),
+    ),
     part(
       '条件',
-      flag('repaymentConfirmed', '还款须经银行确认', true),
+      shownWhen(hinted(flag('repaymentConfirmed', '还款须经银行确认', true), '不勾选的，仍在履行的贷款也可以申请费用补贴。'), ({ kind }) => kind === 'fee'),
       row(day('disbursedFrom', '放款日自', false), flag('disbursedFromExcluded', '不含当日'), day('disbursedTo', '放款日至', false), flag('disbursedToExcluded', '不含当日')),
       row(day('repaidFrom', '还款日自', false), flag('repaidFromExcluded', '不含当日'), day('repaidTo', '还款日至', false), flag('repaidToExcluded', '不含当日')),
       row(many('ipKinds', '质押种类', IP_KINDS), many('outcomes', '合同履行情况', CONTRACT_OUTCOMES), many('sizeClasses', '企业规模', SIZE_CLASSES)),
@@ -57,15 +75,19 @@ export const PolicyRounds: CollectionConfig = {
     ),
     part(
       '计算',
-      row({ name: 'basis', label: '计算基数', type: 'select', required: true, options: optionsOf(BASES) }, percent('requestedPercent', '申请比例（%）'), percent('approvedPercent', '核算比例（%）')),
-      row(percent('guaranteedPercent', '有担保的核算比例（%）', false), percent('insuredPercent', '有保险的核算比例（%）', false)),
-      row({ name: 'rateCap', label: '利率上限', type: 'select', required: true, defaultValue: 'none', options: optionsOf(RATE_CAPS) }, percent('benchmarkPercent', '基准利率（%）', false), { name: 'benchmarkFactor', label: '系数', type: 'number', min: 0, max: 10 }),
+      row({ name: 'basis', label: '计算基数', type: 'select', required: true, options: optionsOf(BASES) }, hinted(percent('requestedPercent', '申请比例（%）'), '四舍五入到分。'), hinted(percent('approvedPercent', '核算比例（%）'), '舍去不足一元的部分。')),
+      row(hinted(percent('guaranteedPercent', '有担保的核算比例（%）', false), '留空与核算比例相同。'), hinted(percent('insuredPercent', '有保险的核算比例（%）', false), '留空与核算比例相同；既有担保又有保险的，按有担保的比例。')),
       row(
-        { name: 'daysOfYear', label: '一年天数', type: 'select', required: true, defaultValue: '360', options: optionsOf({ 360: '360 天', 365: '365 天' }) },
-        flag('firstDayCounts', '放款日计息', true),
-        flag('lastDayCounts', '还款日计息'),
-        { name: 'settlementDay', label: '每月结息日', type: 'number', min: 1, max: 28, admin: { description: '留空表示到期一次结息。' } },
-        { name: 'longestDays', label: '最长补贴天数', type: 'number', min: 1, max: 3660, admin: { description: '留空表示不限。' } },
+        shownWhen({ name: 'rateCap', label: '利率上限', type: 'select', required: true, defaultValue: 'none', options: optionsOf(RATE_CAPS) }, isInterest),
+        shownWhen(percent('benchmarkPercent', '基准利率（%）', false), ({ rateCap }) => rateCap === 'benchmark'),
+        shownWhen({ name: 'benchmarkFactor', label: '系数', type: 'number', min: 0, max: 10 }, ({ rateCap }) => rateCap === 'benchmark'),
+      ),
+      row(
+        shownWhen({ name: 'daysOfYear', label: '一年天数', type: 'select', required: true, defaultValue: '360', options: optionsOf({ 360: '360 天', 365: '365 天' }) }, isInterest),
+        shownWhen(flag('firstDayCounts', '放款日计息', true), isInterest),
+        shownWhen(flag('lastDayCounts', '还款日计息'), isInterest),
+        shownWhen({ name: 'settlementDay', label: '每月结息日', type: 'number', min: 1, max: 28, admin: { description: '留空表示还款时一次结息。' } }, isInterest),
+        shownWhen({ name: 'longestDays', label: '最长补贴天数', type: 'number', min: 1, max: 3660, admin: { description: '从放款日起算，留空表示不限。' } }, isInterest),
       ),
       row(amount('capPerLoan', '单笔贷款上限'), amount('capPerEnterpriseYear', '每单位每年上限'), amount('budget', '本期预算')),
     ),
@@ -80,9 +102,10 @@ export const PolicyRounds: CollectionConfig = {
           { name: 'slot', label: '材料', type: 'select', required: true, options: optionsOf(MATERIAL_SLOTS) },
           { name: 'title', label: '名称', type: 'text', maxLength: 100, admin: { description: '留空用平台的名称。' } },
           { name: 'requiredWhen', label: '什么时候必须', type: 'select', required: true, options: optionsOf(REQUIRED_WHEN) },
-          { name: 'megabytes', label: '每个最大（MB）', type: 'number', min: 1, max: 20 },
+          { name: 'megabytes', label: '每个最大（MB）', type: 'number', min: 1, max: 20, admin: { description: '留空为 20 MB。' } },
         ),
       ],
     },
+    { name: 'effect', label: '影响', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/rounds/EffectPanel.tsx#EffectPanel' } } },
   ],
 };

@@ -12,7 +12,7 @@ export type Sheet = {
 };
 
 /** The format by which spreadsheet programs leave a cell alone: `=1+1`, `＝…`, `007` and dates stay what was entered. */
-const AS_TEXT = '@';
+export const AS_TEXT = '@';
 
 /**
  * A workbook (.xlsx) in memory; for what fits a screen, long lists are streamed. Every text is marked as text (spec 7: cells
@@ -39,6 +39,6 @@ function writeCell(target: ExcelJS.Cell, cell: Cell): void {
 }
 
 /** What XML 1.0 cannot hold (control characters, half surrogates, U+FFFE and U+FFFF) is left out; a program would refuse the whole file. */
-function xmlText(text: string): string {
+export function xmlText(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }

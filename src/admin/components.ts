@@ -15,6 +15,8 @@ const components: Admin['components'] = {
     forgot: { Component: '/src/admin/ForgotView.tsx#ForgotView', path: '/forgot', exact: true, meta: { title: '忘记密码' } },
     queue: { Component: '/src/admin/bank/BankQueueView.tsx#QueueDoor', path: '/queue', exact: true, meta: { title: '待办' } },
     imports: { Component: '/src/admin/imports/ImportsView.tsx#ImportsView', path: '/imports', exact: true, meta: { title: '数据导入' } },
+    rounds: { Component: '/src/admin/rounds/RoundsView.tsx#RoundsView', path: '/rounds', exact: true, meta: { title: '申报进度' } },
+    round: { Component: '/src/admin/rounds/RoundView.tsx#RoundView', path: '/rounds/:id', exact: true, meta: { title: '申报进度' } },
     import: { Component: '/src/admin/imports/ImportView.tsx#ImportView', path: '/imports/:id', exact: true, meta: { title: '数据导入' } },
   },
 };

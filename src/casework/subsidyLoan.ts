@@ -14,7 +14,7 @@ import type { CaseRow } from './types.ts';
 export type SubsidyLoanFacts = { contractNumber: string; onForm: Values; forCalculation: SubsidyLoan; repayment: SubsidyRepayment; forEligibility: LoanFacts };
 
 type Row = {
-  record: Record<string, unknown>;
+  record: Record<string, unknown> | null;
   contractNumber: string;
   principal: string;
   annualRate: string;
@@ -52,6 +52,12 @@ export async function companyLoans(db: Queryable, enterprise: string, kind: Subs
   return new Map(rows.map((row) => [row.id, factsOf(row)]));
 }
 
+/** The same of all loans whose company is on the platform, without what only the application form prints. */
+export async function everyLoan(db: Queryable, kind: SubsidyKind): Promise<(Omit<SubsidyLoanFacts, 'onForm'> & { id: string })[]> {
+  const { rows } = await db.query<Row & { id: string }>(`${factsFor({ record: 'null', company: 'l.enterprise_id' })} where $1::uuid is null and $2::uuid is null order by l.id`, [null, null, kind, null]);
+  return rows.map((row) => ({ id: row.id, ...factsOf(row) }));
+}
+
 function factsOf(row: Row): SubsidyLoanFacts {
   const { contractNumber, disbursedOn, sizeClass, repaidOn, outcome } = row;
   const forCalculation: SubsidyLoan = {
@@ -68,7 +74,7 @@ function factsOf(row: Row): SubsidyLoanFacts {
     liveElsewhere: row.live,
     grantedBefore: row.granted,
   };
-  return { contractNumber, onForm: onForm(row.record), forCalculation, repayment: { repaidOn, interestPaidFen: Number(row.interest ?? 0), feesPaidFen: Number(row.fees) }, forEligibility };
+  return { contractNumber, onForm: row.record ? onForm(row.record) : {}, forCalculation, repayment: { repaidOn, interestPaidFen: Number(row.interest ?? 0), feesPaidFen: Number(row.fees) }, forEligibility };
 }
 
 function onForm(record: Record<string, unknown>): Values {
@@ -79,7 +85,7 @@ function onForm(record: Record<string, unknown>): Values {
 /** States in which an application is under way: one for each loan and kind (invariant 24). */
 export const LIVE = `('submitted', 'rejected', 'approved', 'paperRejected', 'revised', 'paperAccepted')`;
 
-const FACTS = `select l.id, to_jsonb(l) as record, l.contract_number as "contractNumber", l.principal, l.annual_rate as "annualRate", l.disbursed_on as "disbursedOn", l.due_on as "dueOn",
+const factsFor = ({ record, company }: { record: string; company: string }): string => `select l.id, ${record} as record, l.contract_number as "contractNumber", l.principal, l.annual_rate as "annualRate", l.disbursed_on as "disbursedOn", l.due_on as "dueOn",
     l.contract_from as "contractFrom", l.guarantor, l.insurer, l.uscc,
     coalesce(l.guarantee_fee, 0) + coalesce(l.insurance_fee, 0) + coalesce(l.appraisal_fee, 0) as fees,
     (select array_agg(distinct p.kind::text) from loan_pledges p where p.loan_id = l.id) as "ipKinds",
@@ -88,7 +94,9 @@ const FACTS = `select l.id, to_jsonb(l) as record, l.contract_number as "contrac
     e.size_class::text as "sizeClass", e.registered_region as region,
     exists (select 1 from subsidy_applications a where a.loan_id = l.id and a.kind::text = $3 and a.id is distinct from $4::uuid and a.status in ${LIVE}) as live,
     exists (select 1 from subsidy_applications a where a.loan_id = l.id and a.kind::text = $3 and a.id is distinct from $4::uuid and a.status = 'granted') as granted
-  from loans l join enterprises e on e.id = $2::uuid
+  from loans l join enterprises e on e.id = ${company}
     left join lateral (
       select repaid_on, outcome from repayments where loan_id = l.id and status = 'confirmed' order by repaid_on desc, decided_at desc limit 1
     ) last on true`;
+
+const FACTS = factsFor({ record: 'to_jsonb(l)', company: '$2::uuid' });

@@ -47,6 +47,8 @@ export const OURS: Record<string, readonly string[]> = {
   patents: ['post /import', 'get /import', 'post /preview', 'post /add', 'get /choices', 'get /export'],
   attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
   notices: ['post /:id/resend'],
+  // Staff alone: what a change of rules would do, and spreadsheets with personal data (tests/int/finance-rounds.test.ts).
+  'policy-rounds': ['post /preview', 'get /:id/treasury', 'get /:id/letters'],
 }
 
 /** Each person's own list preferences in the back office. */

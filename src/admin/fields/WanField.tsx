@@ -7,15 +7,15 @@ import styles from './fields.module.css';
 
 /** An amount stored in fen, typed in 万元; the other unit is echoed, a wrong text stays to be mended and is said so. */
 export function WanField({ field, path, readOnly }: NumberFieldClientProps) {
-  const { value, setValue } = useField<number | null>({ path });
+  const { value, setValue } = useField<number | string | null>({ path });
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (typeof value === 'number' ? formatWan(value) : '');
   const read = text.trim() === '' ? null : fenFromWan(text);
   const type = (next: string) => {
     setTyped(next);
     const fen = next.trim() === '' ? null : fenFromWan(next);
-    if (fen === null) setValue(null);
-    else if (fen.ok) setValue(fen.value);
+    // A text that is no amount is refused by the server instead of leaving the amount before it.
+    setValue(fen === null ? null : fen.ok ? fen.value : next);
   };
   const id = `field-${path}`;
   const problem = read && !read.ok ? read.reason : undefined;

@@ -17,6 +17,7 @@ export async function QueueLink({ user, payload }: Pick<ServerProps, 'user' | 'p
       <Link href="/admin" prefetch={false}>首页</Link>
       {seesQueue && <Link href="/admin/queue" prefetch={false}>待办 <span>{await countQueue(poolOf(payload), 'all', {}, now())}</span></Link>}
       {role === 'bank' && bank && <Link href="/admin/queue" prefetch={false}>待办 <span>{(await waitingRepayments(poolOf(payload), bank, 1, 1)).total}</span></Link>}
+      {role === 'staff' && <Link href="/admin/rounds" prefetch={false}>申报进度</Link>}
       {seesImports && <Link href="/admin/imports" prefetch={false}>数据导入</Link>}
     </div>
   );
