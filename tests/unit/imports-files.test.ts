@@ -123,7 +123,7 @@ describe('files for staff', () => {
     expect(book.worksheets[1]?.rowCount).toBeGreaterThan(kind.columns.length);
   });
   it.each(IMPORT_KINDS.map((kind) => [kind.label, kind] as const))('the example of %s is itself a good row', (_label, kind) => {
-    for (const { example, read } of kind.columns) expect(read(example), example).toMatchObject({ ok: true });
+    for (const { example, read } of kind.columns.filter((column) => column.example !== '')) expect(read(example), example).toMatchObject({ ok: true });
   });
   it('the list of faults quotes cells as text, never as a formula', async () => {
     const book = new ExcelJS.Workbook();
