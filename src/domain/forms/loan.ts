@@ -15,7 +15,7 @@ export const loanForm: Form = {
       label: '借款单位',
       fields: [
         { name: 'uscc', label: '统一社会信用代码', kind: 'uscc', required: true },
-        { name: 'enterpriseName', label: '单位名称', kind: 'text', max: 200, required: true, hint: '贷款合同上的名称。单位以后改名，这里不变。' },
+        { name: 'enterpriseName', label: '单位名称', kind: 'text', max: 200, isName: true, required: true, hint: '贷款合同上的名称。单位以后改名，这里不变。' },
       ],
       slots: [],
     },
