@@ -14,6 +14,7 @@ import { formatWan, formatYuan } from '../domain/money.ts';
 import { displayPatentNumber } from '../domain/patentNumber.ts';
 import { maskPhone } from '../domain/phone.ts';
 import type { Actor } from '../domain/roles.ts';
+import { NOT_PRINTED, PRINTED_OF_LOAN } from '../domain/subsidy/postAgain.ts';
 import { IP_KINDS, SUBSIDY_KINDS, type SubsidyKind } from '../domain/subsidy/round.ts';
 import { applicationFormFacts, type ApplicationFormFacts } from '../queries/applicationForm.ts';
 import { poolOf, refuse } from './http.ts';
@@ -37,10 +38,6 @@ function mayRead(actor: Actor, { application }: ApplicationFormFacts): boolean {
   return ['reviewer', 'staff', 'auditor'].includes(actor.role);
 }
 
-/** Fields of the application that are answers to the platform, not facts of the organisation. */
-const NOT_PRINTED = ['loanConfirmed', 'pledged', 'remark', 'revisionNote'];
-const OF_LOAN = ['enterpriseName', 'financingProduct', 'contractNumber', 'contractFrom', 'contractTo', 'principal', 'annualRate', 'disbursedOn', 'dueOn', 'patentPledgeNumber', 'trademarkPledgeNumber', 'guarantor', 'insurer'];
-
 function paperOf(facts: ApplicationFormFacts, masked: boolean): ApplicationFormData {
   const { application, loan, platformName, operatorName, roundTitle, paperUntil, contentHash } = facts;
   const values = valuesOf(subsidyForm, application);
@@ -53,7 +50,7 @@ function paperOf(facts: ApplicationFormFacts, masked: boolean): ApplicationFormD
     kind: SUBSIDY_KINDS[application.kind as SubsidyKind],
     enterpriseName: String(application.name),
     organisation: allFields(subsidyForm).filter(({ name }) => !NOT_PRINTED.includes(name)).map((field) => told(field, values)),
-    loan: [{ label: '贷款银行', value: facts.bankName }, ...allFields(loanForm).filter(({ name }) => OF_LOAN.includes(name) && ofLoan[name] !== null).map((field) => told(field, ofLoan))],
+    loan: [{ label: '贷款银行', value: facts.bankName }, ...allFields(loanForm).filter(({ name }) => PRINTED_OF_LOAN.includes(name) && ofLoan[name] !== null).map((field) => told(field, ofLoan))],
     pledged: facts.ipItems.map(({ kind, number, title, product, share }) => ({
       kind: IP_KINDS[kind],
       number: kind === 'patent' ? displayPatentNumber(number) : number,
