@@ -129,7 +129,7 @@ describe('trap 4: the row is locked before it is looked at', () => {
 describe('trap 10: the schema belongs to the migrations', () => {
   it('every state of a lifecycle is a value of its enum from the start', async () => {
     for (const [collection, { states }] of Object.entries(LIFECYCLES)) {
-      const { rows } = await bed.pool.query<{ label: string }>(`select unnest(enum_range(null::enum_${collection}_status))::text as label`);
+      const { rows } = await bed.pool.query<{ label: string }>(`select unnest(enum_range(null::enum_${collection.replaceAll('-', '_')}_status))::text as label`);
       expect(rows.map(({ label }) => label).toSorted()).toEqual(Object.keys(states).toSorted());
     }
   });
