@@ -69,7 +69,7 @@ describe('any sequence of repayments by anybody (22, 23)', () => {
     await fc.assert(
       fc.asyncProperty(pairs('repayments'), fc.array(fc.record({ wan: fc.integer({ min: 1, max: 400 }), outcome: fc.constantFrom('01', '03', '04') }), { minLength: 3, maxLength: 3 }), async (walk, parts) => {
         const loanId = await loan(database.pool, desk.owner, desk.bankId);
-        const ids = [];
+        const ids: string[] = [];
         for (const { wan, outcome } of parts) ids.push(await draftRepayment(database.pool, desk.owner, loanId, { principal: wan * 1_000_000, outcome }));
         for (const steps of walk) await Promise.all((await Promise.all(steps.map((step) => request('repayments', ids, step)))).map(act));
         const [row] = await rowsOf<{ remaining: string; principal: string; status: string }>('select remaining, principal, status::text as status from loans where id = $1', [loanId]);
@@ -103,7 +103,7 @@ describe('any sequence of steps on applications for one loan by anybody (24 to 2
     await fc.assert(
       fc.asyncProperty(pairs('subsidy-applications'), async (walk) => {
         const loanId = await settledLoan(desk);
-        const ids = [];
+        const ids: string[] = [];
         for (let count = 0; count < 2; count += 1) ids.push(await draftApplication(database.pool, desk.owner, { loanId, roundId }));
         for (const steps of walk) {
           for (const id of ids) await database.pool.query(`update subsidy_applications set is_revision = true, revision_note = '已改' where id = $1 and status = 'paperRejected'`, [id]);

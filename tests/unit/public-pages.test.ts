@@ -38,6 +38,9 @@ describe('the state of a certificate is told in one sentence with its day', () =
   ] as const)('%s, withdrawal under review: %s', (state, isWithdrawing, words, tone) => {
     expect(stateWords({ state, since }, isWithdrawing)).toMatchObject({ state: words, tone });
   });
+  test.each([['valid', '有效', 'good'], ['void', '已作废', 'bad']] as const)('an application form that is %s', (state, words, tone) => {
+    expect(stateWords({ kind: 'form', state, since }, false)).toMatchObject({ state: words, tone, sentence: expect.stringContaining('申请表') });
+  });
   test('a revoked one names the day', () => expect(stateWords({ state: 'revoked', since }, false).sentence).toContain('2026年3月9日'));
 });
 
