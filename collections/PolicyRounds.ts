@@ -17,8 +17,16 @@ const day = (name: string, label: string, required = true): Field => ({
   validate: (value: unknown) => (!value && !required) || isCivilDate(String(value ?? '')) || `请填写${label}，如 2026-03-31。`,
   admin: { placeholder: '如 2026-03-31' },
 });
-const percent = (name: string, label: string, required = true): Field => ({ name, label, type: 'number', required, min: 0, max: 100 });
-const amount = (name: string, label: string): Field => ({ name, label, type: 'number', min: 1, admin: { components: { Field: '/src/admin/fields/WanField.tsx#WanField' }, description: '留空表示不限。' } });
+/** Payload lets a figure that is none pass where it may be left empty. */
+const figure = (name: string, label: string, [min, max]: [number, number], required = false): Field => ({
+  ...{ name, label, type: 'number', required, min, max },
+  validate: (value: unknown) => (value ?? null) === null ? !required || `请填写${label}。` : (Number.isFinite(value) && Number(value) >= min && Number(value) <= max) || `${label}应在 ${min} 和 ${max} 之间。`,
+});
+const percent = (name: string, label: string, required = true): Field => figure(name, label, [0, 100], required);
+const amount = (name: string, label: string): Field => ({
+  ...{ name, label, type: 'number', admin: { components: { Field: '/src/admin/fields/WanField.tsx#WanField' }, description: '留空表示不限。' } },
+  validate: (value: unknown) => (value ?? null) === null || (Number.isSafeInteger(value) && Number(value) > 0) || `${label}应为大于 0 的金额，最多 6 位小数；不限的请留空。`,
+});
 const flag = (name: string, label: string, defaultValue = false): Field => ({ name, label, type: 'checkbox', defaultValue });
 const many = (name: string, label: string, labels: Record<string, string>): Field => ({ name, label, type: 'select', hasMany: true, options: optionsOf(labels), admin: { description: '不选表示不限。' } });
 const row = (...fields: Field[]): Field => ({ type: 'row', fields });
@@ -80,14 +88,14 @@ export const PolicyRounds: CollectionConfig = {
       row(
         shownWhen({ name: 'rateCap', label: '利率上限', type: 'select', required: true, defaultValue: 'none', options: optionsOf(RATE_CAPS) }, isInterest),
         shownWhen(percent('benchmarkPercent', '基准利率（%）', false), ({ rateCap }) => rateCap === 'benchmark'),
-        shownWhen({ name: 'benchmarkFactor', label: '系数', type: 'number', min: 0, max: 10 }, ({ rateCap }) => rateCap === 'benchmark'),
+        shownWhen(figure('benchmarkFactor', '系数', [0, 10]), ({ rateCap }) => rateCap === 'benchmark'),
       ),
       row(
         shownWhen({ name: 'daysOfYear', label: '一年天数', type: 'select', required: true, defaultValue: '360', options: optionsOf({ 360: '360 天', 365: '365 天' }) }, isInterest),
         shownWhen(flag('firstDayCounts', '放款日计息', true), isInterest),
         shownWhen(flag('lastDayCounts', '还款日计息'), isInterest),
-        shownWhen({ name: 'settlementDay', label: '每月结息日', type: 'number', min: 1, max: 28, admin: { description: '留空表示还款时一次结息。' } }, isInterest),
-        shownWhen({ name: 'longestDays', label: '最长补贴天数', type: 'number', min: 1, max: 3660, admin: { description: '从放款日起算，留空表示不限。' } }, isInterest),
+        shownWhen(hinted(figure('settlementDay', '每月结息日', [1, 28]), '留空表示还款时一次结息。'), isInterest),
+        shownWhen(hinted(figure('longestDays', '最长补贴天数', [1, 3660]), '从放款日起算，留空表示不限。'), isInterest),
       ),
       row(amount('capPerLoan', '单笔贷款上限'), amount('capPerEnterpriseYear', '每单位每年上限'), amount('budget', '本期预算')),
     ),
@@ -102,7 +110,7 @@ export const PolicyRounds: CollectionConfig = {
           { name: 'slot', label: '材料', type: 'select', required: true, options: optionsOf(MATERIAL_SLOTS) },
           { name: 'title', label: '名称', type: 'text', maxLength: 100, admin: { description: '留空用平台的名称。' } },
           { name: 'requiredWhen', label: '什么时候必须', type: 'select', required: true, options: optionsOf(REQUIRED_WHEN) },
-          { name: 'megabytes', label: '每个最大（MB）', type: 'number', min: 1, max: 20, admin: { description: '留空为 20 MB。' } },
+          hinted(figure('megabytes', '每个最大（MB）', [1, 20]), '留空为 20 MB。'),
         ),
       ],
     },
