@@ -1,6 +1,8 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
 import { requestActor } from '../access/actor.ts';
 import { today } from '../src/adapters/clock.ts';
+import { draftSchema } from '../src/domain/forms/schema.ts';
+import { subsidyForm } from '../src/domain/forms/subsidyApplication.ts';
 import { ipItemsSchema } from '../src/domain/subsidy/ipItems.ts';
 import { isUuid } from '../src/casework/rows.ts';
 import { idOf, lockLoan } from './loanHooks.ts';
@@ -73,5 +75,11 @@ async function knownOf(enterprise: string, loan: string, req: PayloadRequest): P
     [enterprise, Number(today().slice(0, 4)) - 1],
   );
   const { rows: pledges } = await tx.query('select kind::text as kind, number, title, null as product, null as share from loan_pledges where loan_id = $1::uuid order by created_at, id', [loan]);
-  return { ...rows[0], ipItems: pledges };
+  return { ...acceptable(rows[0] ?? {}), ipItems: pledges };
+}
+
+/** What was stored elsewhere under other rules is left for the company to type; it must not keep an application from being begun. */
+function acceptable(profile: Profile): Profile {
+  const { shape } = draftSchema(subsidyForm);
+  return Object.fromEntries(Object.entries(profile).filter(([name, value]) => shape[name]?.safeParse(value).success));
 }

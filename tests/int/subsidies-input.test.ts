@@ -3,8 +3,9 @@ import { SESSION_COOKIES, startSession } from '../../src/accounts/sessions.ts';
 import { portalSubsidy } from '../../src/queries/portalSubsidies.ts';
 import { bank, draftApplication, loan, round } from '../support/loans.ts';
 import { testPayload, type TestPayload } from '../support/payload.ts';
-import { assetReport, company, draftProduct, link, patent, type Company } from '../support/people.ts';
+import { assetReport, company, type Company } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { asAction, filedProduct, thisYear } from '../support/updates.ts';
 
 /** Every field of an application for a subsidy, and every cell of its pledged property, with what people type, paste or try. */
 let database: TestDatabase;
@@ -41,7 +42,6 @@ const offer = async (id = application) => {
   return ((await answer.json()) as { action: string; problems?: Errors }[]).find(({ action }) => action === 'submit')?.problems ?? [];
 };
 
-const thisYear = () => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
 const FAR = '𠮷'; // one character for people, two units for the machine
 const ITEM = { kind: 'patent', number: '2004100090818', title: '一种切割装置', product: '切割机', share: 12.5 };
 
@@ -159,12 +159,12 @@ describe('beginning an application', () => {
   it('needs no certificate of a product that is filed here this year; one of an earlier year does not count', async () => {
     const made = await company(database.pool);
     const where = { loan: await loan(database.pool, made, bankId), round: await round(database.pool) };
-    const product = await draftProduct(database.pool, made, { status: 'filed', filing_number: '20990000001', filing_year: thisYear() - 1 });
-    await link(database.pool, made, product, await patent(database.pool, made, { number: '2004100090818' }));
+    const { product, patentId } = await filedProduct(database.pool, made, { filing_number: '20990000001', filing_year: thisYear() - 1 });
+    await database.pool.query(`update patents set number = '2004100090818' where id = $1`, [patentId]);
     const as = await cookieOf(made);
     const { doc } = await send('/subsidy-applications', 'POST', where, as);
     expect([doc.isFiledHere, (await portalSubsidy(database.pool, made.id, doc.id, thisYear()))?.filedHere]).toEqual([false, []]);
-    await database.pool.query('update products set last_update_year = $2 where id = $1', [product, thisYear()]);
+    await asAction(database.pool, 'products', product, { last_update_year: thisYear() });
     const saved = await send(`/subsidy-applications/${doc.id}`, 'PATCH', { remark: '' }, as);
     expect([saved.doc.isFiledHere, (await portalSubsidy(database.pool, made.id, doc.id, thisYear()))?.filedHere]).toEqual([true, [{ id: product, name: '等离子弧切割机', filingNumber: '20990000001' }]]);
   });
