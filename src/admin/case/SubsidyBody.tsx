@@ -1,4 +1,5 @@
 import { Changes } from './Changes.tsx';
+import { FinanceTimeline } from './FinanceTimeline.tsx';
 import { FormFacts } from './FormFacts.tsx';
 import type { CaseData } from './loadCase.ts';
 import { Notes } from './Notes.tsx';
@@ -8,7 +9,6 @@ import { SubsidyForms } from './SubsidyForms.tsx';
 import { SubsidyLoan } from './SubsidyLoan.tsx';
 import { SubsidyPapers } from './SubsidyPapers.tsx';
 import { SubsidyRules } from './SubsidyRules.tsx';
-import { SubsidyTimeline } from './SubsidyTimeline.tsx';
 import type { SubsidyFile } from '../../queries/subsidyFile.ts';
 import styles from './case.module.css';
 
@@ -34,7 +34,7 @@ export function SubsidyBody({ data, subsidy, opensFiles }: SubsidyProps & { open
         <FormFacts data={data} opensFiles={opensFiles} />
       )}
       <SubsidyForms data={data} subsidy={subsidy} />
-      <SubsidyTimeline data={data} subsidy={subsidy} />
+      <FinanceTimeline steps={subsidy.timeline} />
     </>
   );
 }

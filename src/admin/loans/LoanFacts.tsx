@@ -4,10 +4,8 @@ import { loanForm } from '../../domain/forms/loan.ts';
 import { lifecycleOf } from '../../domain/lifecycle/index.ts';
 import { formatWan, formatYuan } from '../../domain/money.ts';
 import { displayPatentNumber } from '../../domain/patentNumber.ts';
-import { ROLES, type Role } from '../../domain/roles.ts';
 import { CONTRACT_OUTCOMES, IP_KINDS, type ContractOutcome } from '../../domain/subsidy/round.ts';
 import { momentText } from '../../domain/workingTime.ts';
-import type { LogRow } from '../../queries/caseFile.ts';
 import type { LoanRepayment, Pledge } from '../../queries/loanFile.ts';
 import { fieldText } from '../case/fieldText.ts';
 import styles from '../case/case.module.css';
@@ -79,30 +77,6 @@ export function RepaymentTable({ repayments }: { repayments: readonly LoanRepaym
             </li>
           ))}
         </ul>
-      )}
-    </section>
-  );
-}
-
-/** How the loan came to its state, and what staff corrected; the latest first. */
-export function LoanHistory({ timeline }: { timeline: readonly LogRow[] }) {
-  const { actions, states } = lifecycleOf('loans');
-  return (
-    <section className={styles.section} aria-labelledby="timeline">
-      <h2 id="timeline">办理记录</h2>
-      {timeline.length === 0 ? (
-        <p className={styles.nothing}>录入以后没有办理过其他事项。</p>
-      ) : (
-        <ol className={styles.timeline}>
-          {timeline.toReversed().map((row) => (
-            <li key={row.sequence}>
-              <p><strong>{actions[row.action]?.label ?? row.action}</strong>{row.from !== row.to && `，状态变为“${states[row.to]?.label ?? row.to}”`}</p>
-              <small>{`${[...new Set([row.actorName, ROLES[row.actorRole as Role]])].filter(Boolean).join('，')}，${momentText(row.at)}`}</small>
-              {row.input?.correction && <p className={styles.said}>{`${row.input.correction.label}：由“${row.input.correction.before || '（空）'}”改为“${row.input.correction.after || '（空）'}”`}</p>}
-              {row.input?.reason && <p className={styles.said}>理由：{row.input.reason}</p>}
-            </li>
-          ))}
-        </ol>
       )}
     </section>
   );

@@ -8,12 +8,13 @@ import { formatWan } from '../../domain/money.ts';
 import type { Actor } from '../../domain/roles.ts';
 import { momentText } from '../../domain/workingTime.ts';
 import { poolOf } from '../../endpoints/http.ts';
-import { caseTimeline } from '../../queries/caseFile.ts';
+import { financeTimeline, type FinanceStep } from '../../queries/financeTimeline.ts';
 import { readLoanFile, type LoanFile } from '../../queries/loanFile.ts';
 import styles from '../case/case.module.css';
+import { FinanceTimeline } from '../case/FinanceTimeline.tsx';
 import { Tag } from '../Tag.tsx';
 import { LoanActions } from './LoanActions.tsx';
-import { LoanFacts, LoanHistory, PledgeList, RepaymentTable } from './LoanFacts.tsx';
+import { LoanFacts, PledgeList, RepaymentTable } from './LoanFacts.tsx';
 import { LoanForm } from './LoanForm.tsx';
 
 const USED = '已有补贴申请使用这笔贷款，银行不能再改。确有错误的，请联系平台管理员更正。';
@@ -40,7 +41,7 @@ export async function LoanView({ doc, initPageResult }: Pick<DocumentViewServerP
     <main className={styles.page}>
       <SetStepNav nav={[crumbs, { label: loan.reportNumber }]} />
       <Head loan={loan} />
-      <Body loan={loan} actor={actor} timeline={await caseTimeline(poolOf(req.payload), 'loans', loan.id)} actions={(await listActions(poolOf(req.payload), 'loans', loan.id, actor)) ?? []} />
+      <Body loan={loan} actor={actor} timeline={(await financeTimeline(poolOf(req.payload), actor, { loan: loan.id })) ?? []} actions={(await listActions(poolOf(req.payload), 'loans', loan.id, actor)) ?? []} />
     </main>
   );
 }
@@ -66,7 +67,7 @@ function Head({ loan }: { loan: LoanFile }) {
   );
 }
 
-type BodyProps = { loan: LoanFile; actor: Actor; timeline: Awaited<ReturnType<typeof caseTimeline>>; actions: NonNullable<Awaited<ReturnType<typeof listActions>>> };
+type BodyProps = { loan: LoanFile; actor: Actor; timeline: FinanceStep[]; actions: NonNullable<Awaited<ReturnType<typeof listActions>>> };
 
 function Body({ loan, actor, timeline, actions }: BodyProps) {
   const { id, revision, values, pledges, isUsed } = loan;
@@ -78,7 +79,7 @@ function Body({ loan, actor, timeline, actions }: BodyProps) {
       {isEditable ? <LoanForm key={revision} id={id} revision={revision} values={values} pledges={pledges} /> : <LoanFacts values={values} />}
       {!isEditable && <PledgeList pledges={pledges} />}
       <RepaymentTable repayments={loan.repayments} />
-      <LoanHistory timeline={timeline} />
+      <FinanceTimeline steps={timeline} />
     </>
   );
 }

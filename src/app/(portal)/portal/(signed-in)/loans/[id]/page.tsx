@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { lifecycleOf } from '../../../../../../domain/lifecycle/index.ts';
 import { formatWan } from '../../../../../../domain/money.ts';
-import { ownTimeline } from '../../../../../../queries/portalCases.ts';
+import { financeTimeline } from '../../../../../../queries/financeTimeline.ts';
 import { portalLoan, type PortalLoan } from '../../../../../../queries/portalLoans.ts';
 import { requirePortalUser } from '../../../../currentUser.ts';
-import { CaseTimeline } from '../../../../kit/CaseTimeline.tsx';
+import { FinanceTimeline } from '../../../../subsidies/FinanceTimeline.tsx';
 import { CaseSummary } from '../../../../kit/Summary.tsx';
 import { Applications, Pledges, Repayments } from '../../../../loans/LoanParts.tsx';
 import { RequestForm } from '../../../../loans/RequestForm.tsx';
@@ -25,7 +25,7 @@ export default async function LoanPage({ params }: Props) {
   const { actor, db } = await requirePortalUser(`/portal/loans/${id}`);
   const loan = await portalLoan(db, actor.enterprise, id);
   if (!loan) notFound();
-  const timeline = await ownTimeline(db, 'loans', id, actor.enterprise);
+  const timeline = (await financeTimeline(db, actor, { loan: id })) ?? [];
   return (
     <>
       <Crumbs above={[{ href: '/portal/loans', label: '质押融资' }]} />
@@ -38,7 +38,7 @@ export default async function LoanPage({ params }: Props) {
         <CaseSummary collection="loans" values={loan.values} files={[]} empty="none" />
         <Pledges pledges={loan.pledges} />
         <WrongFacts loan={loan} />
-        {timeline.length > 0 && <CaseTimeline collection="loans" entries={timeline} />}
+        {timeline.length > 0 && <FinanceTimeline steps={timeline} />}
       </div>
     </>
   );

@@ -5,18 +5,19 @@ import { now, today } from '../../../../../../adapters/clock.ts';
 import { listActions } from '../../../../../../casework/listActions.ts';
 import { civilYear } from '../../../../../../domain/civilDate.ts';
 import { SUBSIDY_KINDS } from '../../../../../../domain/subsidy/round.ts';
-import { lastRefusal, ownTimeline } from '../../../../../../queries/portalCases.ts';
+import { financeTimeline } from '../../../../../../queries/financeTimeline.ts';
+import { lastRefusal } from '../../../../../../queries/portalCases.ts';
 import { portalSubsidy, type PortalSubsidy } from '../../../../../../queries/portalSubsidies.ts';
 import { postAgainOf } from '../../../../../../queries/postAgain.ts';
 import { database } from '../../../../../database.ts';
 import { portalVisit, requirePortalUser, type PortalVisit } from '../../../../currentUser.ts';
 import { ActionBar } from '../../../../kit/ActionBar.tsx';
-import { CaseTimeline } from '../../../../kit/CaseTimeline.tsx';
 import { DiscardDraft } from '../../../../kit/DiscardDraft.tsx';
 import { Summary } from '../../../../kit/Summary.tsx';
 import styles from '../../../../products/product.module.css';
 import { Crumbs } from '../../../../shell/Crumbs.tsx';
 import { Calculation } from '../../../../subsidies/Calculation.tsx';
+import { FinanceTimeline } from '../../../../subsidies/FinanceTimeline.tsx';
 import { Paper } from '../../../../subsidies/Paper.tsx';
 import { nextOf } from '../../../../subsidies/standing.ts';
 import own from '../../../../subsidies/subsidies.module.css';
@@ -57,7 +58,7 @@ export default async function SubsidyPage({ params }: Props) {
           {record.status === 'draft' && record.submittedAt === null && <DiscardDraft collection="subsidy-applications" id={id} what="这份草稿" to="/portal/subsidies" />}
         </div>
         <Amounts subsidy={subsidy} />
-        <CaseTimeline collection="subsidy-applications" entries={timeline} {...nextOf(subsidy)} />
+        <FinanceTimeline steps={timeline ?? []} {...nextOf(subsidy)} />
         <section className={own.block} aria-labelledby="calculation">
           <h2 id="calculation">补贴金额的计算</h2>
           <Calculation computed={computed} />
@@ -80,11 +81,11 @@ function Amounts({ subsidy: { round, loan, requestedFen, approvedFen, grantedFen
 }
 
 /** What can be done, what was done, what the reviewer said, what must be posted again. It is handed in from its check page, where every answer is seen once more. */
-async function caseOf({ actor, db }: Pick<PortalVisit, 'actor' | 'db'>, { record }: PortalSubsidy) {
+async function caseOf({ actor, db }: Pick<PortalVisit, 'actor' | 'db'>, { record, loan }: PortalSubsidy) {
   const { id, status, submittedAt } = record;
   const [offered, timeline, refusal, again] = await Promise.all([
     listActions(db, 'subsidy-applications', id, actor),
-    ownTimeline(db, 'subsidy-applications', id, actor.enterprise),
+    financeTimeline(db, actor, { loan: loan.id, application: id }),
     lastRefusal(db, 'subsidy-applications', id, actor.enterprise),
     postAgainOf(db, id),
   ]);
