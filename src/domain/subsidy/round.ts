@@ -66,6 +66,6 @@ export function rangeText({ from, to, excludesFrom, excludesTo }: DayRange): str
   const start = from ? `${from}${excludesFrom ? '（不含当日）' : ''}` : '';
   const end = to ? `${to}${excludesTo ? '（不含当日）' : ''}` : '';
   if (start && end) return `${start} 至 ${end}`;
-  if (start) return `${start} 以后`;
-  return end ? `${end} 以前` : '不限';
+  if (start) return `${start}${excludesFrom ? '' : ' '}以后`;
+  return end ? `${end}${excludesTo ? '' : ' '}以前` : '不限';
 }

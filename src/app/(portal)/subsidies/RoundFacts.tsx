@@ -1,5 +1,5 @@
-import { SIZE_CLASSES } from '../../../domain/sizeClass.ts';
-import { CONTRACT_OUTCOMES, IP_KINDS, rangeText, SUBSIDY_KINDS, type EligibilityRules } from '../../../domain/subsidy/round.ts';
+import { conditionSentences } from '../../../domain/subsidy/inWords.ts';
+import { SUBSIDY_KINDS } from '../../../domain/subsidy/round.ts';
 import type { RoundVersion } from '../../../domain/subsidy/roundRecord.ts';
 import styles from './subsidies.module.css';
 
@@ -24,27 +24,12 @@ export function RoundDays({ rules: { kind, opensOn, closesOn, correctionsUntil, 
 }
 
 /** Which loans the round is for, in words; nothing is said of what it does not restrict. */
-export function RoundConditions({ rules: { eligibility, kind } }: { rules: RoundVersion }) {
-  const sentences = conditionsOf(eligibility, kind === 'interest' || eligibility.repaymentConfirmed);
+export function RoundConditions({ rules }: { rules: RoundVersion }) {
   return (
     <ul className={styles.plain}>
-      {sentences.map((sentence) => (
+      {conditionSentences(rules).map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   );
-}
-
-function conditionsOf({ disbursed, repaid, ipKinds, outcomes, sizeClasses, regions }: EligibilityRules, isConfirmed: boolean): string[] {
-  const isRange = (range: EligibilityRules['repaid']) => Boolean(range.from || range.to);
-  return [
-    isConfirmed ? '还款已经银行确认。' : '仍在履行的贷款也可以申请。',
-    ...(isRange(disbursed) ? [`放款日：${rangeText(disbursed)}。`] : []),
-    ...(isRange(repaid) ? [`还款日：${rangeText(repaid)}。`] : []),
-    ...(ipKinds.length > 0 ? [`以${ipKinds.map((each) => IP_KINDS[each]).join('、')}质押。`] : []),
-    ...(outcomes.length > 0 ? [`合同履行情况：${outcomes.map((each) => CONTRACT_OUTCOMES[each]).join('、')}。`] : []),
-    ...(sizeClasses.length > 0 ? [`企业规模：${sizeClasses.map((each) => SIZE_CLASSES[each]).join('、')}。`] : []),
-    ...(regions.length > 0 ? ['注册地区在本期支持范围内。'] : []),
-    '同一笔贷款、同一种补贴只能有一份申请，已经享受过的不能重复享受。',
-  ];
 }
