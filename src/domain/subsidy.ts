@@ -45,10 +45,10 @@ function interestBasis(rules: SubsidyRules, loan: SubsidyLoan, repayment: Subsid
   if (!cap.ok) return cap;
   const until = lastSubsidisedDay(rules, loan.disbursedOn, repayment.repaidOn!);
   const rate = Decimal.min(cap.value?.percent ?? loan.annualRatePercent, loan.annualRatePercent);
+  const paid: SubsidyLine = { label: '实际支付的利息', formula: '银行确认的还款记录', amountFen: repayment.interestPaidFen };
+  if (rules.basis !== 'computed' && cap.value === null && until === repayment.repaidOn) return success([paid]);
   const computed = computedLine(rules, loan, { rate, until, why: cap.value?.why ?? null });
   if (rules.basis === 'computed') return success([computed]);
-  const paid: SubsidyLine = { label: '实际支付的利息', formula: '银行确认的还款记录', amountFen: repayment.interestPaidFen };
-  if (cap.value === null && until === repayment.repaidOn) return success([paid]);
   const amountFen = Math.min(paid.amountFen, computed.amountFen);
   return success([paid, computed, { label: '计入补贴的利息', formula: '以上两项中较低的一项', amountFen }]);
 }

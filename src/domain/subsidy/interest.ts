@@ -20,11 +20,12 @@ export type InterestPeriod = { from: CivilDate; to: CivilDate; days: number; int
  */
 export function interestPeriods(from: CivilDate, to: CivilDate, terms: InterestTerms): InterestPeriod[] {
   if (compareDates(from, to) > 0) return [];
+  const yearly = new Decimal(terms.principalFen).times(terms.annualPercent);
   const ends = [...settlements(from, to, terms.settlementDay), to];
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? from;
     const days = Math.max(0, daysBetween(start, end) + shift(index === 0, index === ends.length - 1, terms));
-    return { from: start, to: end, days, interestFen: interestOf(days, terms) };
+    return { from: start, to: end, days, interestFen: interestOf(days, yearly, terms.daysOfYear) };
   });
 }
 
@@ -32,8 +33,9 @@ export function sumFen(amounts: readonly number[]): number {
   return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
-function interestOf(days: number, { principalFen, annualPercent, daysOfYear }: InterestTerms): number {
-  return new Decimal(principalFen).times(annualPercent).times(days).dividedBy(100 * daysOfYear).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
+/** `yearly`: fen × per cent. */
+function interestOf(days: number, yearly: Decimal, daysOfYear: number): number {
+  return yearly.times(days).dividedBy(100 * daysOfYear).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
 }
 
 /** Days between two dates are right when one of the two ends counts. */
