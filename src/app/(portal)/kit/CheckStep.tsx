@@ -110,10 +110,15 @@ function whyNot(refused: readonly ApiProblem[], conditions: readonly ConditionSt
   return refused.find(({ field, message }) => !field && !conditions.some(({ problem }) => problem === message))?.message;
 }
 
+/** A field of the form, or a cell of a table kept beside it (`ipItems.0.share`): one thing is wrong with it at a time. */
+function isOneAnswer(field: string | undefined, names: readonly string[]): boolean {
+  return field !== undefined && (names.includes(field) || field.includes('.'));
+}
+
 /** In the order of the form. Browser and server look at the same things; what the server adds is one more sentence, not a second one. */
 function merged({ form }: CaseForm, here: readonly ApiProblem[], fromServer: readonly ApiProblem[]): ApiProblem[] {
   const names = form.steps.flatMap((step) => [...step.fields, ...step.slots].map(({ name }) => name));
-  const isKnown = (problem: ApiProblem) => here.some(({ field, message }) => message === problem.message || (field === problem.field && names.includes(field ?? '')));
+  const isKnown = (problem: ApiProblem) => here.some(({ field, message }) => message === problem.message || (field === problem.field && isOneAnswer(field, names)));
   const order = ({ field }: ApiProblem) => (names.includes(field ?? '') ? names.indexOf(field ?? '') : names.length);
   const all = [...here, ...fromServer.filter((problem) => !isKnown(problem))];
   const once = all.filter(({ message }, index) => all.findIndex((each) => each.message === message) === index);

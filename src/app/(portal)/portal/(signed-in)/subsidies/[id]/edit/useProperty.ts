@@ -29,7 +29,6 @@ export function useProperty({ session, state }: CaseForm): Property {
   const latest = () => itemsIn(session.get().state.values.ipItems);
   const keep = (next: readonly IpItem[]) => session.choose('ipItems', next);
   const replace = (next: readonly IpItem[]) => {
-    setCells({});
     keep(next);
     void session.flush();
   };
@@ -49,7 +48,10 @@ export function useProperty({ session, state }: CaseForm): Property {
       void session.flush();
     },
     add: (kind) => replace([...latest(), { kind, number: '', title: '', product: null, share: null }]),
-    remove: (index) => replace(latest().toSpliced(index, 1)),
+    remove(index) {
+      setCells((known) => withoutRow(known, index));
+      replace(latest().toSpliced(index, 1));
+    },
   };
 }
 
@@ -61,6 +63,17 @@ function left(cells: Record<string, Cell>, key: string): Record<string, Cell> {
   return Object.fromEntries(Object.entries(cells).filter(([each]) => each !== key));
 }
 
+/** What is typed in the rows below moves up with them. */
+function withoutRow(cells: Record<string, Cell>, removed: number): Record<string, Cell> {
+  const moved = Object.entries(cells).flatMap(([key, cell]): [string, Cell][] => {
+    const [, row, column] = key.split('.');
+    const index = Number(row);
+    if (index === removed) return [];
+    return [[keyOf(index > removed ? index - 1 : index, column as IpItemColumn), cell]];
+  });
+  return Object.fromEntries(moved);
+}
+
 function faultIn({ cells, problems }: { cells: Record<string, Cell>; problems: readonly Problem[] }, key: string, checked: boolean): string | undefined {
   const cell = cells[key];
   if (cell?.fault) return cell.seen || checked ? cell.fault : undefined;
@@ -69,11 +82,14 @@ function faultIn({ cells, problems }: { cells: Record<string, Cell>; problems: r
 
 function problemsOf(items: readonly IpItem[], cells: Record<string, Cell>): Problem[] {
   const wrong = Object.entries(cells).flatMap(([field, { fault }]) => (fault ? [{ field, message: `${rowName(items, field)}：${fault}` }] : []));
-  return [...ipItemProblems(items).filter(({ field }) => !wrong.some((each) => each.field === field)), ...wrong];
+  const all = [...ipItemProblems(items).filter(({ field }) => !wrong.some((each) => each.field === field)), ...wrong];
+  return all.toSorted((a, b) => rowOf(a.field) - rowOf(b.field));
 }
 
+const rowOf = (field: string) => Number(field.split('.')[1] ?? 0);
+
 function rowName(items: readonly IpItem[], field: string): string {
-  const index = Number(field.split('.')[1]);
+  const index = rowOf(field);
   const kind = items[index]?.kind;
   return `第 ${index + 1} 件质押${kind ? IP_KINDS[kind] : ''}`;
 }
