@@ -49,7 +49,7 @@ function loanRow(index: number, { companies, bank, random, now }: Setting): Row 
     contract_number: `HT-${disbursedOn.slice(0, 4)}-${String(10_000 + index)}`,
     contract_from: disbursedOn, contract_to: addDays(disbursedOn, 364), disbursed_on: disbursedOn, due_on: addDays(disbursedOn, 364),
     principal, remaining: principal, credit_line: principal + 100 * WAN,
-    annual_rate: 3 + random.below(150) / 100,
+    annual_rate: (300 + random.below(150)) / 100,
     patent_pledge_number: `Y${disbursedOn.slice(0, 4)}98${String(100_000 + index)}`,
     appraised_value: principal * 2, appraiser: '示例资产评估有限公司',
     guarantor: guaranteed ? '示例融资担保有限公司' : null, guarantee_fee: guaranteed ? Math.round(principal / 100) : null,
