@@ -5,6 +5,7 @@ import { guardRequestAnswer, openRequest } from '../hooks/loanRequestHooks.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { IP_KINDS } from '../src/domain/subsidy/round.ts';
 import { bankField, caseAdmin, enterpriseField } from './shared/caseFields.ts';
+import { bankName } from './shared/recordLook.ts';
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 const byServer = { create: nobodyField, update: nobodyField };
@@ -47,7 +48,7 @@ export const LoanRequests: CollectionConfig = {
   hooks: { beforeChange: [openRequest, guardRequestAnswer] },
   fields: [
     enterpriseField(),
-    { name: 'bank', label: '银行', type: 'relationship', relationTo: 'banks', required: true, index: true, access: { update: nobodyField } },
+    { name: 'bank', label: '银行', type: 'relationship', relationTo: 'banks', required: true, index: true, access: { update: nobodyField }, admin: { components: bankName } },
     { name: 'kind', label: '事由', type: 'select', required: true, options: optionsOf(REQUEST_KINDS), access: { update: nobodyField } },
     { name: 'loan', label: '贷款', type: 'relationship', relationTo: 'loans', access: { update: nobodyField } },
     { name: 'contractNumber', label: '合同编号', type: 'text', maxLength: 100, access: { update: nobodyField } },

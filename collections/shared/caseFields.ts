@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { nobodyField } from '../../access/rules.ts';
 import { lifecycleOf, type CaseCollection } from '../../src/domain/lifecycle/index.ts';
-import { enterpriseName } from './recordLook.ts';
+import { bankName, enterpriseName } from './recordLook.ts';
 
 /** Written by `performAction` alone; a request that carries it is ignored, the database refuses the rest. */
 const byActionOnly = { create: nobodyField, update: nobodyField };
@@ -57,7 +57,7 @@ export function enterpriseField(): Field {
 
 /** Denormalised on every row a bank owns or decides, so that its access rule is one column (trap 13). Written by the server. */
 export function bankField(): Field {
-  return { name: 'bank', label: '银行', type: 'relationship', relationTo: 'banks', index: true, access: byActionOnly, admin: { readOnly: true } };
+  return { name: 'bank', label: '银行', type: 'relationship', relationTo: 'banks', index: true, access: byActionOnly, admin: { readOnly: true, components: bankName } };
 }
 
 /** Cases are decided one by one, by actions: no bulk edit, no duplicate, no creating from the admin UI. */

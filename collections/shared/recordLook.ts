@@ -16,6 +16,9 @@ export const formItem = { Cell: WORD_CELL, Field: '/src/admin/fields/FormItemFie
 /** Whose a record is, by name. */
 export const enterpriseName = { Cell: '/src/admin/fields/EnterpriseName.tsx#EnterpriseCell', Field: '/src/admin/fields/EnterpriseName.tsx#EnterpriseField' };
 
+/** Whose bank a record is, by name, in lists. */
+export const bankName = { Cell: '/src/admin/fields/BankName.tsx#BankCell' };
+
 /** A list of names, edited one per line. */
 export function nameList(name: string, label: string, more: Partial<Field> = {}): Field {
   return { name, label, type: 'json', ...more, admin: { ...more.admin, components: { Cell: VALUES_CELL, Field: NAMES } } } as Field;

@@ -34,6 +34,7 @@ export function wordFor(name: string, value: unknown, row: Values): string {
     case 'purpose':
       return (PURPOSES as Record<string, string>)[key] ?? key;
     case 'registeredCapital':
+    case 'remaining':
       return `${formatWan(Number(key))} 万元`;
     default:
       return itemLabel(collection, key);

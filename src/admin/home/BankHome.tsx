@@ -22,7 +22,7 @@ export async function BankHome({ db, bank, now }: { db: Queryable; bank: string;
   ]);
   return (
     <>
-      <p><Link className={styles.button} href="/admin/collections/loans/create" prefetch={false}>录入贷款</Link> <Link className={styles.button} href="/admin/imports?kind=loans" prefetch={false}>导入贷款</Link></p>
+      <p className={styles.section}><Link className={styles.button} href="/admin/collections/loans/create" prefetch={false}>录入贷款</Link>　<Link className={styles.button} href="/admin/imports?kind=loans" prefetch={false}>导入贷款</Link></p>
       <section className={styles.section} aria-labelledby="repayments">
         <h2 id="repayments"><Link href="/admin/queue" prefetch={false}>等候确认的还款（{repayments.total}）</Link></h2>
         {repayments.total === 0 ? <p className={styles.nothing}>没有等候确认的还款。单位提交还款完成申请后会出现在这里。</p> : <RepaymentRows rows={repayments.rows} now={now} isWorking={isWorking} />}
@@ -32,7 +32,7 @@ export async function BankHome({ db, bank, now }: { db: Queryable; bank: string;
         {requests.total === 0 ? <p className={styles.nothing}>没有等候答复的请求。</p> : <RequestRows rows={requests.rows} now={now} isWorking={isWorking} />}
       </section>
       <section className={styles.section} aria-labelledby="due">
-        <h2 id="due"><Link href={listHref('loans', 'status', 'equals', 'active')} prefetch={false}>{SOON_DAYS} 天内到期的贷款（{due.total}）</Link></h2>
+        <h2 id="due"><Link href={listHref('loans', 'status', 'equals', 'active')} prefetch={false}>{SOON_DAYS} 天内到期和已经过期的贷款（{due.total}）</Link></h2>
         {due.total === 0 ? <p className={styles.nothing}>没有即将到期的贷款。</p> : <DueRows rows={due.rows} today={today()} />}
       </section>
     </>

@@ -28,7 +28,7 @@ export function LoanForm(props: LoanProps) {
         </fieldset>
       ))}
       <PledgeRows {...form} />
-      <div className={desk.bar}>
+      <div className={`${desk.bar} ${styles.bar}`}>
         <div className={desk.buttons}>
           <button type="submit" className={`${desk.button} ${desk.primary}`} aria-disabled={state === 'saving'}>{state === 'saving' ? '正在保存…' : props.id ? '保存' : '录入'}</button>
           <span role="status">{state === 'saved' && '已保存。'}</span>
@@ -60,10 +60,12 @@ export function LoanInput({ field, text, type, problem }: InputProps) {
   const isRequired = field.required === true;
   const described = [problem ? `${id}-problem` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{labelOf(field)}{unit}{!isRequired && <small>选填</small>}</label>
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
-      {problem && <p className={styles.problem} id={`${id}-problem`}>{problem}</p>}
+    <div className={`${styles.field} ${styles.lined}`}>
+      <div>
+        <label htmlFor={id}>{labelOf(field)}{unit}{!isRequired && <small>选填</small>}</label>
+        {hint && <small id={`${id}-hint`}>{hint}</small>}
+        {problem && <p className={styles.problem} id={`${id}-problem`}>{problem}</p>}
+      </div>
       <input id={id} type="text" inputMode={unit ? 'decimal' : 'text'} autoComplete="off" value={text} required={isRequired} aria-invalid={problem !== undefined} {...(described ? { 'aria-describedby': described } : {})} onChange={({ target }) => type(target.value)} />
       <p className={styles.echo}>{echoOf(field, text)}</p>
     </div>

@@ -29,7 +29,7 @@ export async function LoanView({ doc, initPageResult }: Pick<DocumentViewServerP
     return (
       <main className={styles.page}>
         <SetStepNav nav={[crumbs, { label: '录入贷款' }]} />
-        <header className={styles.header}><h1>录入贷款</h1><p className={styles.facts}>录入后，借款单位可以在平台查看这笔贷款，办理还款和申请补贴。多笔贷款可以<a href="/admin/imports?kind=loans">从表格导入</a>。</p></header>
+        <header className={styles.header}><h1>录入贷款</h1><p>录入后，借款单位可以在平台查看这笔贷款，办理还款和申请补贴。多笔贷款可以<a href="/admin/imports?kind=loans">从表格导入</a>。</p></header>
         <LoanForm id={null} revision={0} values={{}} pledges={[]} />
       </main>
     );

@@ -29,10 +29,19 @@ export function useLoanForm({ id, revision, values, pledges }: LoanProps) {
   const [rows, setRows] = useState<PledgeRow[]>(() => pledges.map((pledge, key) => ({ ...pledge, key })));
   const [problems, setProblems] = useState<Problem[]>([]);
   const [state, setState] = useState<'idle' | 'saving' | 'saved'>('idle');
-  const changed = () => setState((before) => (before === 'saved' ? 'idle' : before));
-  const type = (name: string, text: string) => (setTexts((before) => ({ ...before, [name]: text })), changed());
-  const setRow = (key: number, change: Partial<PledgeRow>) => (setRows((before) => before.map((row) => (row.key === key ? { ...row, ...change } : row))), changed());
-  const addRow = () => setRows((before) => [...before, { key: (serial.current += 1), id: null, kind: 'patent', number: '', title: '' }]);
+  /** What was wrong with an entry is not said any more while it is being mended. */
+  const changed = (...fields: string[]) => {
+    setState((before) => (before === 'saved' ? 'idle' : before));
+    setProblems((before) => before.filter(({ field }) => !fields.includes(field)));
+  };
+  const type = (name: string, text: string) => (setTexts((before) => ({ ...before, [name]: text })), changed(name));
+  const setRow = (key: number, change: Partial<PledgeRow>) => (setRows((before) => before.map((row) => (row.key === key ? { ...row, ...change } : row))), changed(pledgeField(key, 'number'), pledgeField(key, 'title')));
+  const addRow = () => {
+    serial.current += 1;
+    const row: PledgeRow = { key: serial.current, id: null, kind: 'patent', number: '', title: '' };
+    setRows((before) => [...before, row]);
+    changed('pledges');
+  };
   const removeRow = (key: number) => (setRows((before) => before.filter((row) => row.key !== key)), changed());
   const typedRows = rows.filter(({ id: stored, number, title }) => stored || number.trim() || title.trim());
 

@@ -14,19 +14,19 @@ export function loanColumns(today: string): readonly Column<LoanRow>[] {
     {
       label: '上报编号',
       nowrap: true,
-      cell: ({ id, reportNumber }) => (
-        <Link href={`/portal/loans/${id}`} prefetch={false}>
-          {reportNumber}
-        </Link>
+      cell: ({ id, reportNumber, enteredAt }) => (
+        <>
+          <Link href={`/portal/loans/${id}`} prefetch={false}>
+            {reportNumber}
+          </Link>
+          <span className={lists.small}>{dayOf(enteredAt)} 录入</span>
+        </>
       ),
     },
-    { label: '录入时间', nowrap: true, cell: ({ enteredAt }) => dayOf(enteredAt) },
-    { label: '银行', cell: ({ bankName, contractNumber }) => <>{bankName}<span className={lists.small}>合同 {contractNumber}</span></> },
-    { label: '融资产品', cell: ({ financingProduct }) => financingProduct },
+    { label: '银行和产品', cell: ({ bankName, financingProduct, contractNumber }) => <>{bankName}<span className={lists.small}>{`${financingProduct}，合同 ${contractNumber}`}</span></> },
     { label: '贷款金额', nowrap: true, cell: ({ principalFen, creditFen }) => <>{wan(principalFen)}<span className={lists.small}>授信 {wan(creditFen)}</span></> },
     { label: '贷款余额', nowrap: true, cell: ({ remainingFen }) => wan(remainingFen) },
-    { label: '放款日', nowrap: true, cell: ({ disbursedOn }) => disbursedOn },
-    { label: '还款到期日', nowrap: true, cell: ({ dueOn, status }) => <>{dueOn}{status === 'active' && dueOn < today && <span className={lists.small}>已过到期日</span>}</> },
+    { label: '还款到期日', nowrap: true, cell: ({ dueOn, disbursedOn, status }) => <>{dueOn}{status === 'active' && dueOn < today && '（已过）'}<span className={lists.small}>{disbursedOn} 放款</span></> },
     { label: '状态', nowrap: true, cell: (row) => <State row={row} /> },
     { label: '办理', nowrap: true, cell: (row) => <ToDo row={row} /> },
   ];

@@ -28,7 +28,7 @@ export default async function LoansPage({ searchParams }: { searchParams: Search
       <Crumbs />
       <h1>质押融资</h1>
       <p className={lists.lead}>银行录入的专利、商标质押贷款。还款后在这里提交还款完成申请，由贷款银行确认；也可以申请利息补贴和费用补贴。</p>
-      <p>
+      <p className={lists.bar}>
         <Link className={lists.button} href="/portal/loans/missing" prefetch={false}>
           缺少我的贷款
         </Link>
