@@ -74,11 +74,11 @@ function CaseBody({ data, opensFiles }: { data: CaseData; opensFiles: boolean })
 }
 
 /** What the buttons and the keyboard need; the judged facts stay on the server. */
-function deskProps({ file, actions, queue, form, reasons, times, subsidy }: CaseData, hasQueue: boolean) {
+function deskProps({ file, actions, queue, form, reasons, times, subsidy, refusal }: CaseData, hasQueue: boolean) {
   const labels = Object.fromEntries([...formItems('asset-reports'), ...formItems(form.collection), { name: 'patents', label: '关联专利' }, { name: 'ipItems', label: '质押的专利和商标' }].map(({ name, label }) => [name, label]));
   return {
     case: { collection: file.collection, id: file.id, revision: file.revision, submission: times },
-    ...(subsidy ? { beside: subsidyBeside(subsidy) } : {}),
+    ...(subsidy ? { beside: subsidyBeside(subsidy, refusal) } : {}),
     ...{ actions, labels, reasons },
     queue: hasQueue ? queue : null,
   };

@@ -31,7 +31,7 @@ function Fact({ fact: { field: name, applied, bank, profile, differs }, data }: 
   if (!field) return null;
   const words = (value: unknown) => (value === undefined ? '—' : (fieldText(field, { [name]: value }, data.names)?.text ?? '没有'));
   const isOther = (value: unknown) => value !== undefined && String(value ?? '') !== String(applied ?? '');
-  const cell = (value: unknown) => (isOther(value) ? <mark>{words(value)}</mark> : words(value));
+  const cell = (value: unknown) => (isOther(value) ? <mark>{words(value)}</mark> : value === undefined ? '—' : '相同');
   return (
     <tr>
       <th scope="row">{labelOf(field)}{differs && <Tag tone="waiting">不同</Tag>}</th>

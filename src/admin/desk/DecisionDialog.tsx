@@ -48,7 +48,7 @@ function useAnswers({ action, asks }: OfferedAction) {
   const desk = useDesk();
   const beside = desk.beside[action] ?? {};
   const [reason, setReason] = useState('');
-  const [remark, setRemark] = useState('');
+  const [remark, setRemark] = useState(beside.remark ?? '');
   const amount = useAmount(beside.amountFen);
   const asked = (name: string) => asks.find((ask) => ask.name === name);
   const amountAsk = asked('amount');

@@ -14,7 +14,7 @@ export function RemarkInput({ label, list, remark, setRemark }: Props) {
           <ul className={styles.comments}>{list.lines.map((line) => <li key={line}>{line}</li>)}</ul>
         </>
       )}
-      <label className={styles.label} htmlFor="remark">{label}（可不填，申请单位会看到）</label>
+      <label className={styles.label} htmlFor="remark">{list?.further ?? label}（可不填，申请单位会看到）</label>
       <textarea id="remark" className={styles.text} rows={2} maxLength={1000} value={remark} onChange={(event) => setRemark(event.target.value)} />
     </div>
   );
