@@ -7,7 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { goodFiles } from '../support/corpus.ts';
 import { formDriver } from '../support/formDriver.ts';
 
-/** The six steps of the main job, one after the other, as the people of the platform do them. */
+/** The first year of a company: from its registration to a filed product and its certificate, one step after the other, as the people of the platform do them. */
 const PASSWORD = 'Demo#2026';
 const CLERK = { username: `chuangxin${Date.now() % 100_000}`, mobile: `1991${String(Date.now() % 10_000_000).padStart(7, '0')}`, email: `clerk${Date.now()}@example.test` };
 const PRODUCT = '光纤激光切割头𠮷';
@@ -70,7 +70,7 @@ async function latestNotice(recipient: string, text: RegExp): Promise<string> {
   throw new Error(`no notice like ${text} for ${recipient}`);
 }
 
-describe('the main job', () => {
+describe('the first year', () => {
   test('1. a company registers with an SMS code and sees its task list', async () => {
     await signInToBackOffice(staff, 'staff@demo.test');
     await clerk.goto('/portal/register');
