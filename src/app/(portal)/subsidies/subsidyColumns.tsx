@@ -32,13 +32,14 @@ const bank: Column<SubsidyRow> = {
 };
 
 const loan: Column<SubsidyRow> = {
-  label: '贷款金额和合同期限',
+  label: '贷款和期限',
   nowrap: true,
   cell: ({ principalFen, contractFrom, contractTo }) => (
     <>
       {wan(principalFen)}
       <span className={lists.small}>
-        {contractFrom} 至 {contractTo}
+        {contractFrom} 至<br />
+        {contractTo}
       </span>
     </>
   ),
@@ -93,6 +94,12 @@ const todo: Column<SubsidyRow> = {
 
 /** States in which the form that was issued is the one that counts. */
 const WITH_FORM: readonly string[] = ['approved', 'paperAccepted', 'granted'];
+/** A draft that was handed in once was taken back. */
+function whenOf(status: string, submittedAt: Date | null): string {
+  if (status === 'draft') return submittedAt ? '已撤回' : '尚未提交';
+  return `${dayOf(submittedAt) ?? ''} 提交`;
+}
+
 const EDIT: Record<string, string | undefined> = { draft: '继续填写', rejected: '修改', paperRejected: '按意见修改' };
 
 function undoOf({ status, submittedAt, isTaken }: SubsidyRow): string | null {
@@ -111,7 +118,15 @@ export const SUBSIDY_COLUMNS: readonly Column<SubsidyRow>[] = [
   loan,
   { label: '申请补贴', nowrap: true, cell: ({ requestedFen }) => yuan(requestedFen) },
   approved,
-  { label: '提交时间', nowrap: true, cell: ({ submittedAt }) => dayOf(submittedAt) },
-  { label: '状态', nowrap: true, cell: ({ status }) => <Tag tone={statusOf('subsidy-applications', status).tone}>{statusOf('subsidy-applications', status).label}</Tag> },
+  {
+    label: '状态',
+    nowrap: true,
+    cell: ({ status, submittedAt }) => (
+      <>
+        <Tag tone={statusOf('subsidy-applications', status).tone}>{statusOf('subsidy-applications', status).label}</Tag>
+        <span className={lists.small}>{whenOf(status, submittedAt)}</span>
+      </>
+    ),
+  },
   todo,
 ];
