@@ -11,6 +11,8 @@ const day = (label: string) => z.string(`请填写${label}。`).refine(isCivilDa
 const percent = (label: string) => z.number(`请填写${label}。`).min(0, `${label}不能小于 0。`).max(100, `${label}不能大于 100。`);
 const figure = (label: string, [least, most]: [number, number]) => emptied(z.number(`${label}应为数字。`).min(least, `${label}太小。`).max(most, `${label}太大。`));
 const fen = (label: string) => emptied(z.int(`${label}应为金额。`).min(1, `${label}应大于 0，不限的请留空。`));
+/** The form counts the rows of a list that has none: 0. */
+const listed = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (Array.isArray(value) ? value : null), z.array(schema).nullable());
 const flag = z.boolean().nullish();
 const several = (table: object, label: string) => emptied(z.array(z.enum(keys(table), `请重新选择${label}。`)));
 
@@ -50,14 +52,12 @@ export const typedRound = z.object({
   capPerLoan: fen('单笔贷款上限'),
   capPerEnterpriseYear: fen('每单位每年上限'),
   budget: fen('本期预算'),
-  materials: emptied(
-    z.array(
-      z.object({
-        slot: z.enum(keys(MATERIAL_SLOTS), '请选择材料。'),
-        title: emptied(z.string().max(100, '材料名称最多 100 个字。')),
-        requiredWhen: z.enum(keys(REQUIRED_WHEN), '请选择什么时候必须提供。'),
-        megabytes: figure('文件大小', [1, 20]),
-      }),
-    ),
+  materials: listed(
+    z.object({
+      slot: z.enum(keys(MATERIAL_SLOTS), '请选择材料。'),
+      title: emptied(z.string().max(100, '材料名称最多 100 个字。')),
+      requiredWhen: z.enum(keys(REQUIRED_WHEN), '请选择什么时候必须提供。'),
+      megabytes: figure('文件大小', [1, 20]),
+    }),
   ),
 });

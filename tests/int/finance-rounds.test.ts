@@ -93,7 +93,7 @@ describe('versions of a round', () => {
 describe('the preview', () => {
   it('tells staff what the typed rules would do, and saves nothing', async () => {
     const { id } = await newRound();
-    const answer = await post('staff', PREVIEW, { ...ROUND, closesOn: '2199-12-31', capPerLoan: 100_000, id, budget: '', disbursedFrom: '2030-01-01' });
+    const answer = await post('staff', PREVIEW, { ...ROUND, closesOn: '2199-12-31', capPerLoan: 100_000, id, budget: '', materials: 0, disbursedFrom: '2030-01-01' });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ version: 1, after: { eligible: 0 } });
     expect(await versionsOf(id)).toHaveLength(1);

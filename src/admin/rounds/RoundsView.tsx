@@ -9,7 +9,7 @@ import { formatWan } from '../../domain/money.ts';
 import { PHASES, phaseOf } from '../../domain/subsidy/phase.ts';
 import { SUBSIDY_KINDS } from '../../domain/subsidy/round.ts';
 import { poolOf } from '../../endpoints/http.ts';
-import { ASKING, staffRounds, type StaffRound } from '../../queries/rounds.ts';
+import { ASKING, COMMITTED, staffRounds, type StaffRound } from '../../queries/rounds.ts';
 import home from '../home/home.module.css';
 import { Tag } from '../Tag.tsx';
 import { applicationsHref, inStates, ofRound } from './links.ts';
@@ -47,7 +47,7 @@ function RoundTable({ rounds }: { rounds: readonly StaffRound[] }) {
             <td data-label="申报时间"><RoundPhase round={round} /><small>{round.opensOn} 至 {round.closesOn}</small></td>
             <td data-label="申请"><Link href={applicationsHref([ofRound(round.id), ['status', 'not_equals', 'draft']])} prefetch={false}>{round.applications.toLocaleString('zh-CN')} 份</Link></td>
             <td data-label="申请金额"><Link href={applicationsHref([ofRound(round.id), inStates(ASKING)])} prefetch={false}>{formatWan(round.requestedFen)}</Link></td>
-            <td data-label="待核定">{formatWan(round.committedFen)}</td>
+            <td data-label="待核定"><Link href={applicationsHref([ofRound(round.id), inStates(COMMITTED)])} prefetch={false}>{formatWan(round.committedFen)}</Link></td>
             <td data-label="已核定"><Link href={applicationsHref([ofRound(round.id), ['status', 'equals', 'granted']])} prefetch={false}>{formatWan(round.grantedFen)}</Link></td>
             <td data-label="预算">{round.budgetFen === null ? '不限' : formatWan(round.budgetFen)}</td>
           </tr>
