@@ -41,7 +41,7 @@ export const subsidyCases: CaseType<SubsidyCase> = {
     withdraw: endSubsidy,
     lapse: endSubsidy,
   },
-  logs: { acceptRevision: withPapers },
+  logs: { approve: withComputed, acceptRevision: withPapers, grant: withAmount },
   noticeVariables: async ({ row, input, facts }, written) => ({
     applicationNumber: String(written.application_number ?? row.application_number ?? ''),
     contractNumber: facts.loan.contractNumber,
@@ -73,10 +73,22 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
   };
 }
 
+type Context = CaseContext<SubsidyCase>;
+
+/** The amount that approval fixes stands in the log, so that a grant of another is seen beside it. */
+async function withComputed({ input, facts: { computed } }: Context) {
+  return { ...input, ...(computed.ok ? { amount: computed.approvedFen } : {}) };
+}
+
+async function withAmount({ input, row }: Context) {
+  return { ...input, amount: input.amount ?? Number(row.approved_fen) };
+}
+
 /** What must be posted again is computed, never left to memory; the reviewer may add to it. The log keeps the whole list. */
-async function withPapers({ tx, row, input, facts }: CaseContext<SubsidyCase>) {
+async function withPapers(context: Context) {
+  const { tx, row, input, facts } = context;
   const papers = await papersOfRevision(tx, formOfRound(subsidyForm, facts.round.materials), row.id);
-  return { ...input, remark: postAgainText(papers ?? [], input.remark) };
+  return { ...(await withComputed(context)), remark: postAgainText(papers ?? [], input.remark) };
 }
 
 async function problemsOf(db: Queryable, row: CaseRow, { material: { files }, round, today }: { material: Material; round: RoundVersion; today: CivilDate }): Promise<Problem[]> {

@@ -80,7 +80,7 @@ function saidIn({ collection, action, input }: Row, reader: Actor): FinanceStep[
   const labelIn = (name: 'reason' | 'amount' | 'remark', general: string) => lifecycleOf(collection).actions[action]?.asks?.find((ask) => ask.name === name)?.label ?? general;
   const isInsider = reader.role !== 'enterprise' && reader.role !== 'bank';
   return [
-    ...(amount === undefined ? [] : [{ label: labelIn('amount', '金额'), text: `${formatYuan(amount)} 元` }]),
+    ...(amount === undefined ? [] : [{ label: labelIn('amount', '核算金额'), text: `${formatYuan(amount)} 元` }]),
     ...(reason ? [{ label: labelIn('reason', '理由'), text: reason }] : []),
     ...comments.map(({ field, text }) => ({ label: fieldLabel(collection, field), text })),
     ...(correction ? [{ label: correction.label ?? '更正', text: `“${correction.before || '空'}”改为“${correction.after || '空'}”` }] : []),

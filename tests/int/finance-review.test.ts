@@ -165,6 +165,7 @@ describe('the reviewer’s page of an application', () => {
     await act(id, 'grant', staff, { amount: 7_000_000, reason: '已享受其他补贴' });
     const { subsidy } = (await loadCase(database.pool, APPLICATIONS, id, reviewer))!;
     expect(subsidy!.amounts).toMatchObject({ approvedFen: 7_300_000, grantedFen: 7_000_000 });
+    expect(subsidy!.timeline.find(({ action }) => action === '通过')!.said).toEqual([{ label: '核算金额', text: '73,000 元' }]);
     expect(subsidy!.timeline.at(-1)).toMatchObject({
       action: '核定', state: '已核定', who: '管理员甲，平台管理员',
       said: [{ label: '核定金额', text: '70,000 元' }, { label: '与核算金额不同的理由', text: '已享受其他补贴' }],
