@@ -18,6 +18,7 @@ export const Repayments: CollectionConfig = {
     group: '质押融资',
     hidden: hiddenFor('editor'),
     useAsTitle: 'id',
+    listSearchableFields: ['repaidOn'],
     defaultColumns: ['enterprise', 'bank', 'principal', 'repaidOn', 'status', 'submittedAt'],
     components: { views: { edit: { root: { Component: '/src/admin/repayments/RepaymentView.tsx#RepaymentView' } } } },
   },

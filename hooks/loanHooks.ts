@@ -17,7 +17,7 @@ const NO_LOAN = '没有找到这笔贷款。';
 const USED = '已有补贴申请使用这笔贷款，银行不能再改。确有错误的，请联系平台管理员更正。';
 const STALE = '这笔贷款已在别处修改过，您看到的不是最新版本。请刷新页面后再改。';
 
-type LoanRow = { id: string; bank_id: string; enterprise_id: string | null; revision: string | number; status: string };
+type LoanRow = { id: string; bank_id: string; enterprise_id: string | null; contract_number: string; revision: string | number; status: string };
 
 /**
  * A bank enters loans of its own, each contract number once, and may correct one until an application uses it (spec 4).
@@ -75,7 +75,7 @@ export const ofLoan: CollectionBeforeChangeHook = async ({ data, originalDoc, op
 
 export async function lockLoan(id: string, req: PayloadRequest): Promise<LoanRow> {
   const tx = await transactionOf(req);
-  const { rows } = isUuid(id) ? await tx.query<LoanRow>('select id, bank_id, enterprise_id, revision, status::text as status from loans where id = $1::uuid for update', [id]) : { rows: [] };
+  const { rows } = isUuid(id) ? await tx.query<LoanRow>('select id, bank_id, enterprise_id, contract_number, revision, status::text as status from loans where id = $1::uuid for update', [id]) : { rows: [] };
   if (!rows[0]) throw new Refused(NO_LOAN, 404, 'loan');
   return rows[0];
 }

@@ -17,7 +17,7 @@ export const openRequest: CollectionBeforeChangeHook = async ({ data, operation,
   if (data.kind === 'wrong') {
     const loan = await lockLoan(String(idOf(data.loan) ?? ''), req);
     if (loan.enterprise_id !== enterprise) throw new Refused('没有找到这笔贷款。', 404, 'loan');
-    return { ...opened, loan: loan.id, bank: loan.bank_id };
+    return { ...opened, loan: loan.id, bank: loan.bank_id, contractNumber: loan.contract_number };
   }
   if (!String(data.contractNumber ?? '').trim()) throw new Refused('请填写合同编号，银行据此查找。', 422, 'contractNumber');
   await requireBank(String(idOf(data.bank) ?? ''), req);

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation.js';
 import { useState } from 'react';
 import desk from '../desk/desk.module.css';
 import { send } from './send.ts';
+import styles from './loans.module.css';
 
 /** The bank's answer; it is given once, and the company is told. */
 export function AnswerForm({ id }: { id: string }) {
@@ -22,11 +23,11 @@ export function AnswerForm({ id }: { id: string }) {
     router.refresh();
   }
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void give(); }}>
+    <form className={styles.apart} onSubmit={(event) => { event.preventDefault(); void give(); }}>
       {problems.length > 0 && <div className={desk.failed} role="alert">{problems.map((message) => <p key={message}>{message}</p>)}</div>}
       <label className={desk.label} htmlFor="answer">答复（申请单位会看到，答复后不能修改）</label>
       <textarea id="answer" className={desk.text} rows={4} maxLength={500} value={answer} onChange={({ target }) => setAnswer(target.value)} />
-      <div className={desk.buttons}><button type="submit" className={`${desk.button} ${desk.primary}`} aria-disabled={busy}>{busy ? '正在答复…' : '答复'}</button></div>
+      <div className={`${desk.buttons} ${styles.apart}`}><button type="submit" className={`${desk.button} ${desk.primary}`} aria-disabled={busy}>{busy ? '正在答复…' : '答复'}</button></div>
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { readLoanRequest, type LoanRequestFile } from '../../queries/loanRequest
 import styles from '../case/case.module.css';
 import { Tag } from '../Tag.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
+import loans from './loans.module.css';
 
 const KINDS = { missing: '缺少我的贷款', wrong: '贷款信息有误' };
 
@@ -45,7 +46,7 @@ function Facts({ found }: { found: LoanRequestFile }) {
     ...(answer ? [['答复', <>{answer}<small>{`${answeredByName ?? ''}，${momentText(answeredAt)}`}</small></>] as [string, ReactNode]] : []),
   ];
   return (
-    <section className={styles.section} aria-label="请求内容">
+    <section className={`${styles.section} ${loans.apart}`} aria-label="请求内容">
       <dl className={styles.rows}>{facts.map(([label, value]) => <div key={label} className={styles.row}><dt>{label}</dt><dd><span className={styles.value}>{value}</span></dd></div>)}</dl>
     </section>
   );
