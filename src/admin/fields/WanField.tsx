@@ -20,12 +20,12 @@ export function WanField({ field, path, readOnly }: NumberFieldClientProps) {
   const id = `field-${path}`;
   const problem = read && !read.ok ? read.reason : undefined;
   return (
-    <div className="field-type number">
+    <div className="field-type number" style={{ flex: '1 1 12rem' }}>
       <FieldLabel htmlFor={id} label={`${String(field.label)}（万元）`} path={path} required={field.required ?? false} />
       <div className="field-type__wrap">
-        {problem && <FieldError message={problem} path={path} showError />}
+        {!problem && <FieldError path={path} />}
         <input id={id} type="text" inputMode="decimal" value={text} readOnly={readOnly ?? false} onChange={({ target }) => type(target.value)} aria-describedby={`${id}-echo`} aria-invalid={Boolean(problem)} />
-        <p id={`${id}-echo`} className={styles.echo}>{echoWan(text)}</p>
+        <p id={`${id}-echo`} className={problem ? styles.failed : styles.echo}>{problem ?? echoWan(text)}</p>
       </div>
       <FieldDescription description={field.admin?.description} path={path} />
     </div>

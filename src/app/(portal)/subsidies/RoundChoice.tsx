@@ -29,6 +29,9 @@ export function RoundChoice({ rounds, today, loan }: Props) {
               <Link href={address('/portal/subsidies/new', { round: id, loan })} prefetch={false} aria-label={`${phase === 'closed' ? '查看贷款是否符合' : '选择贷款'}：${rules.title}`}>
                 {phase === 'closed' ? '查看我的贷款是否符合这一期' : '选择这一期，接着选贷款'}
               </Link>
+              <Link href={`/portal/subsidies/rounds/${id}`} prefetch={false} aria-label={`查看规则：${rules.title}`}>
+                查看规则
+              </Link>
               {announcement && (
                 <Link href={`/announcements/${announcement}`} prefetch={false}>
                   阅读申报通知
