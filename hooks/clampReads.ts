@@ -18,7 +18,7 @@ export function readLimits(collection: Pick<CollectionConfig, 'fields' | 'disabl
   return limitRequests(guardedFields(collection));
 }
 
-type Guarded = { personal: Set<string>; json: Set<string>; plain: Set<string>; dates: Set<string>; sortsByHidden: boolean; oneByOne: boolean };
+type Guarded = { personal: Set<string>; json: Set<string>; lists: Set<string>; plain: Set<string>; dates: Set<string>; sortsByHidden: boolean; oneByOne: boolean };
 /** Fields that hold no text to search in, among them those every row has. */
 const NOT_TEXT: Field['type'][] = ['date', 'number', 'checkbox', 'select', 'relationship'];
 const ROW_DATES = ['createdAt', 'updatedAt'];
@@ -28,17 +28,31 @@ type ReadArgs = { id?: unknown; limit?: number; page?: number; depth?: number; p
 type Condition = { path: string; operator: string; value?: unknown };
 
 function guardedFields({ fields, disableBulkEdit, defaultSort }: Pick<CollectionConfig, 'fields' | 'disableBulkEdit' | 'defaultSort'>): Guarded {
-  const named = fields.filter((field): field is Field & { name: string } => 'name' in field);
+  const named = namedFields(fields);
   const namesOf = (test: (field: Field) => boolean) => new Set(named.filter(test).map(({ name }) => name));
   const hidden = namesOf((field) => 'access' in field && field.access !== undefined && 'read' in field.access);
   return {
     personal: namesOf(isMasked),
-    json: namesOf(({ type }) => type === 'json'),
+    json: namesOf((field) => field.type === 'json' || isList(field)),
+    lists: namesOf(isList),
     plain: new Set([...ROW_FIELDS, ...namesOf(({ type }) => NOT_TEXT.includes(type))]),
     dates: new Set([...ROW_DATES, ...namesOf(({ type }) => type === 'date')]),
     sortsByHidden: hidden.has(String(defaultSort ?? '').replace(/^-/, '')),
     oneByOne: disableBulkEdit === true,
   };
+}
+
+/** Fields a form lays out in rows and groups without a name are the record's own. */
+function namedFields(fields: readonly Field[]): (Field & { name: string })[] {
+  return fields.flatMap((field) => {
+    if ('name' in field) return [field as Field & { name: string }];
+    return 'fields' in field ? namedFields(field.fields) : [];
+  });
+}
+
+/** Several values of one record: rows of another table, which no list is in the order of. */
+function isList(field: Field): boolean {
+  return field.type === 'array' || ('hasMany' in field && field.hasMany === true);
 }
 
 function limitRequests(guarded: Guarded): CollectionBeforeOperationHook {
@@ -86,7 +100,7 @@ function refuseRequest(given: ReadArgs, operation: string, role: Role, guarded: 
   const sorts = [given.sort ?? []].flat().flatMap((list) => list.split(',')).map((path) => ({ path: path.trim().replace(/^-/, ''), operator: 'sort' }));
   if (role !== 'staff') refuseFarFields([...conditions, ...sorts]);
   refuseGuardedFields([...conditions, ...sorts], role, guarded);
-  refuseNonsense(conditions, guarded);
+  refuseNonsense([...conditions, ...sorts], guarded);
 }
 
 /** Filters and orders stay on the record's own columns: a path into another record would read past its access. */
@@ -108,9 +122,10 @@ function refuseGuardedFields(conditions: Condition[], role: Role, { personal, js
 }
 
 /** What no column can be compared with would otherwise be an error of the database. */
-function refuseNonsense(conditions: Condition[], { plain, dates }: Guarded): void {
+function refuseNonsense(conditions: Condition[], { plain, dates, lists }: Guarded): void {
+  refuse(conditions.find(({ path, operator }) => lists.has(path) && ['sort', 'like', 'not_like', 'contains'].includes(operator)));
   refuse(conditions.find(({ path, operator }) => plain.has(path) && ['like', 'not_like', 'contains'].includes(operator)));
-  const compared = conditions.filter(({ path, operator }) => dates.has(path) && operator !== 'exists');
+  const compared = conditions.filter(({ path, operator }) => dates.has(path) && !['exists', 'sort'].includes(operator));
   refuse(compared.find(({ value }) => [value].flat().some((each) => Number.isNaN(Date.parse(String(each))))));
 }
 
