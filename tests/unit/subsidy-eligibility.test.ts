@@ -86,3 +86,23 @@ describe('the window of a round', () => {
     else expect(answer).toContain(problem);
   });
 });
+
+describe('ranges whose ends are open or out', () => {
+  const disbursed = (range: EligibilityRules['disbursed'], day: string) => rulesFailed({ disbursedOn: day }, 'interest', { disbursed: range }).length === 0;
+  it.each<[string, EligibilityRules['disbursed'], [day: string, isIn: boolean][]]>([
+    ['from a day on', { from: '2024-02-29' }, [['2024-02-28', false], ['2024-02-29', true], ['2199-01-01', true]]],
+    ['up to a day', { to: '2024-02-29' }, [['1999-01-01', true], ['2024-02-29', true], ['2024-03-01', false]]],
+    ['after a day', { from: '2024-02-29', excludesFrom: true }, [['2024-02-29', false], ['2024-03-01', true]]],
+    ['before a day', { to: '2024-02-29', excludesTo: true }, [['2024-02-28', true], ['2024-02-29', false]]],
+    ['one single day', { from: '2024-02-29', to: '2024-02-29' }, [['2024-02-28', false], ['2024-02-29', true], ['2024-03-01', false]]],
+    ['no day at all', { from: '2024-02-29', to: '2024-02-29', excludesTo: true }, [['2024-02-29', false]]],
+    ['any day', {}, [['1999-01-01', true]]],
+  ])('%s', (_what, range, days) => expect(days.map(([day]) => [day, disbursed(range, day)])).toEqual(days));
+
+  it('a region of the round covers what lies below it, not its neighbour nor what lies above', () => {
+    const covers = (code: string, region: string) => rulesFailed({ region }, 'interest', { regions: [code] }).length === 0;
+    expect(['320505', '320500'].map((region) => covers('320500', region))).toEqual([true, true]);
+    expect(['320600', '320000', '330500'].map((region) => covers('320500', region))).toEqual([false, false, false]);
+    expect([covers('320505', '320505'), covers('320505', '320506')]).toEqual([true, false]);
+  });
+});

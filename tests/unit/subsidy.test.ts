@@ -114,6 +114,60 @@ describe('limits of a round', () => {
   });
 });
 
+describe('both sides of a limit', () => {
+  const fees = (feesPaidFen: number, rules: Partial<SubsidyRules> = {}) =>
+    sums(computeSubsidy({ ...RULES, basis: 'feesPaid', requestedPercent: '50', ...rules }, LOAN, { repaidOn: null, interestPaidFen: 0, feesPaidFen }, []));
+
+  it('requested is half up to the fen, approved down to the yuan', () => {
+    expect(fees(10_001)).toEqual([5_001, 5_000]);
+    expect(fees(10_000)).toEqual([5_000, 5_000]);
+    expect(fees(9_999)).toEqual([5_000, 4_900]);
+    expect(fees(9_998)).toEqual([4_999, 4_900]);
+  });
+
+  it('a cap a yuan above changes nothing, at the amount neither, below it lowers; one that is no whole yuan is cut', () => {
+    expect([5_100, 5_000, 4_999, 4_900, 99].map((capPerLoanFen) => fees(10_000, { capPerLoanFen }))).toEqual([
+      [5_000, 5_000], [5_000, 5_000], [5_000, 4_900], [5_000, 4_900], [5_000, 0],
+    ]);
+  });
+
+  it('shares of nothing and of all', () => {
+    expect(fees(12_345, { requestedPercent: '0', approvedPercent: '50' })).toEqual([0, 0]);
+    expect(fees(12_345, { requestedPercent: '100', approvedPercent: '100' })).toEqual([12_345, 12_300]);
+    expect(fees(30_000, { requestedPercent: '33.3', approvedPercent: '33.3' })).toEqual([9_990, 9_900]);
+  });
+
+  const interest = (rules: Partial<SubsidyRules>, repaidOn = '2023-04-13') => {
+    const result = computed({ basis: 'computed', settlementDay: null, ...rules }, {}, { repaidOn });
+    return result.ok ? result.lines[0]!.amountFen : result.reason;
+  };
+  it('the longest period: a day shorter than the loan lowers, as long as the loan or longer does not', () => {
+    expect([interest({ longestDays: 364 }), interest({ longestDays: 365 }), interest({ longestDays: 366 })]).toEqual([37_411_111, 37_513_889, 37_513_889]);
+  });
+
+  it('360 or 365 days, and each end that counts, by hand', () => {
+    // 10,000,000 yuan × 3.70 % × 365 ÷ 365 and ÷ 360; a day is 1,013.70 or 1,027.78 yuan.
+    expect([interest({ daysOfYear: 365 }), interest({ daysOfYear: 365, lastDayCounts: true }), interest({ daysOfYear: 365, firstDayCounts: false })]).toEqual([37_000_000, 37_101_370, 36_898_630]);
+    expect(interest({}, '2022-04-13')).toBe(0);
+  });
+
+  it('a rate at its cap counts whole, one above it only up to it', () => {
+    const capped = (percent: string) => interest({ rateCap: { kind: 'benchmark', percent, factor: '1' }, daysOfYear: 365 });
+    expect([capped('3.71'), capped('3.70'), capped('3.69')]).toEqual([37_000_000, 37_000_000, 36_900_000]);
+  });
+
+  it('a year with a 29 February has a day more', () => {
+    const days = (from: string, to: string) => interestPeriods(from, to, { ...RULES, settlementDay: null, principalFen: 1, annualPercent: new Decimal(1) })[0]!.days;
+    expect([days('2024-01-01', '2025-01-01'), days('2023-01-01', '2024-01-01'), days('2024-02-28', '2024-02-29'), days('2100-02-28', '2100-03-01')]).toEqual([366, 365, 1, 1]);
+  });
+
+  it('the first share that fits: guaranteed before insured; neither leaves the common one', () => {
+    const approvedCases = [{ guaranteed: true, percent: '30' }, { insured: true, percent: '40' }];
+    const approved = (loan: Partial<SubsidyLoan>) => sums(computed({ approvedCases }, loan))[1];
+    expect([approved({ guaranteed: true, insured: true }), approved({ insured: true }), approved({})]).toEqual([10_298_300, 13_731_100, 17_163_800]);
+  });
+});
+
 const anyCase = fc.record({
   basis: fc.constantFrom('interestPaid' as const, 'computed' as const),
   days: fc.integer({ min: 0, max: 1_500 }),
