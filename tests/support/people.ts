@@ -8,21 +8,22 @@ export type Company = { id: string; name: string; clerk: Actor; user: string };
 let serial = 0;
 
 export async function company(pool: pg.Pool, options: { verified?: boolean; name?: string } = {}): Promise<Company> {
-  serial += 1;
-  const name = options.name ?? `测试企业${serial}有限公司`;
+  // Taken before anything is waited for: two companies made at once are two.
+  const own = (serial += 1);
+  const name = options.name ?? `测试企业${own}有限公司`;
   const verified = options.verified ?? true;
   const { rows } = await pool.query<{ id: string }>(
     `insert into enterprises (id, name, uscc, is_verified, registered_region) values (uuidv7(), $1, $2, $3, '110101') returning id`,
-    [verified ? name : null, verified ? `T${String(serial).padStart(17, '0')}` : null, verified],
+    [verified ? name : null, verified ? `T${String(own).padStart(17, '0')}` : null, verified],
   );
   const id = rows[0]!.id;
   const { rows: users } = await pool.query<{ id: string }>(
     `insert into enterprise_users (id, enterprise_id, username, email, mobile, is_owner)
      values (uuidv7(), $1, $2, $3, $4, true) returning id`,
-    [id, `qiye-${serial}`, `clerk${serial}@example.test`, `139${String(serial).padStart(8, '0')}`],
+    [id, `qiye-${own}`, `clerk${own}@example.test`, `139${String(own).padStart(8, '0')}`],
   );
   const user = users[0]!.id;
-  return { id, name, user, clerk: { role: 'enterprise', id: user, name: `qiye-${serial}`, enterprise: id } };
+  return { id, name, user, clerk: { role: 'enterprise', id: user, name: `qiye-${own}`, enterprise: id } };
 }
 
 export const officer = (role: 'reviewer' | 'staff' | 'auditor' | 'editor', name = '审核员甲'): Actor => ({ role, id: randomUUID(), name });
