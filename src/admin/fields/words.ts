@@ -8,7 +8,7 @@ import { ROLES } from '../../domain/roles.ts';
 import { fieldText } from '../case/fieldText.ts';
 
 const PURPOSES = { code: '验证码', account: '账号消息', decision: '办理结果' };
-const OTHERS: Record<string, string> = { 'asset-reports': '资产信息', 'enterprise-users': '企业账号', enterprises: '单位', patents: '专利', users: '后台账号' };
+const OTHERS: Record<string, string> = { 'asset-reports': '资产信息', 'enterprise-users': '企业账号', enterprises: '单位', patents: '专利', 'policy-rounds': '申报通知', users: '后台账号' };
 
 /** In the access log: what staff did with somebody's account. */
 const ACCOUNT_ACTS: Record<string, string> = { unlockSignIn: '解除登录锁定', resetTotp: '重设动态验证码' };
