@@ -14,6 +14,9 @@ import { formFields } from './shared/formFields.ts';
 const byServer = { create: nobodyField, update: nobodyField };
 const fact = (name: string, label: string, type: 'text' | 'number' | 'checkbox' | 'json' | 'date'): Field => ({ name, label, type, access: byServer, admin: { readOnly: true } }) as Field;
 
+const amount = (name: string, label: string): Field =>
+  ({ name, label, type: 'number', access: byServer, admin: { readOnly: true, components: { Cell: '/src/admin/fields/YuanCell.tsx#YuanCell' } } }) as Field;
+
 /** Application for a subsidy of interest or fees (补贴申请): a case. Amounts and numbers are written by actions. */
 export const SubsidyApplications: CollectionConfig = {
   slug: 'subsidy-applications',
@@ -55,9 +58,9 @@ export const SubsidyApplications: CollectionConfig = {
     fact('isRevision', '纸件复审后修改', 'checkbox'),
     { name: 'ipItems', label: '质押的专利和商标', type: 'json' },
     ...formFields(subsidyForm),
-    fact('requestedFen', '申请补贴（分）', 'number'),
-    fact('approvedFen', '核算补贴（分）', 'number'),
-    fact('grantedFen', '核定补贴（分）', 'number'),
+    amount('requestedFen', '申请补贴（元）'),
+    amount('approvedFen', '核算补贴（元）'),
+    amount('grantedFen', '核定补贴（元）'),
     fact('calculation', '核算明细', 'json'),
     fact('formHash', '申请表摘要', 'text'),
     fact('approvedAt', '审核通过时间', 'date'),

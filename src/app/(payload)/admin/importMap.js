@@ -12,6 +12,7 @@ import { ImportHint as ImportHint_aefeec4a787a7f32999be9437e18f6e6 } from '../..
 import { LoanView as LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d } from '../../../../src/admin/loans/LoanView.tsx'
 import { RequestView as RequestView_242094d5d7018a0da7d06040b5ba19a4 } from '../../../../src/admin/loans/RequestView.tsx'
 import { RepaymentView as RepaymentView_ed2e4d30aed73a91510802c142202052 } from '../../../../src/admin/repayments/RepaymentView.tsx'
+import { YuanCell as YuanCell_b654d143bef6f23be9af441495b0ddb0 } from '../../../../src/admin/fields/YuanCell.tsx'
 import { WanField as WanField_76086a8616558a66c09368f8f237ed04 } from '../../../../src/admin/fields/WanField.tsx'
 import { EffectPanel as EffectPanel_68a2d13858ddacc2393a7d008f05b922 } from '../../../../src/admin/rounds/EffectPanel.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -73,6 +74,7 @@ export const importMap = {
   "/src/admin/loans/LoanView.tsx#LoanView": LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d,
   "/src/admin/loans/RequestView.tsx#RequestView": RequestView_242094d5d7018a0da7d06040b5ba19a4,
   "/src/admin/repayments/RepaymentView.tsx#RepaymentView": RepaymentView_ed2e4d30aed73a91510802c142202052,
+  "/src/admin/fields/YuanCell.tsx#YuanCell": YuanCell_b654d143bef6f23be9af441495b0ddb0,
   "/src/admin/fields/WanField.tsx#WanField": WanField_76086a8616558a66c09368f8f237ed04,
   "/src/admin/rounds/EffectPanel.tsx#EffectPanel": EffectPanel_68a2d13858ddacc2393a7d008f05b922,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
