@@ -51,7 +51,8 @@ export const afterSchemaInit: SchemaHook[] = [
     recordRules(on);
     listIndexes(on);
     checks(on);
-    financeRules(on);
+    loanRules(on);
+    subsidyRules(on);
     return schema;
   },
 ];
@@ -129,8 +130,8 @@ function checks(on: On): void {
   }));
 }
 
-/** The pledge-finance service: what two requests at once could break, the lists of bank, company and reviewer, amounts that stay in their bounds. */
-function financeRules(on: On): void {
+/** Loans and repayments: what two requests at once could break, the lists of bank and company, balances that stay in their bounds. */
+function loanRules(on: On): void {
   on('loans', (t) => ({
     contract: uniqueIndex('loans_one_contract').on(t.bank, t.contractNumber),
     own: index('loans_own').on(t.enterprise, t.dueOn),
@@ -145,6 +146,10 @@ function financeRules(on: On): void {
       .where(sql`status = 'submitted'`),
     queue: index('repayments_queue').on(t.bank, t.status, t.submittedAt),
   }));
+}
+
+/** Applications for a subsidy and their forms: one live for a loan and kind, amounts that stay below each other, one valid form. */
+function subsidyRules(on: On): void {
   on('subsidy_applications', (t) => ({
     one_live: uniqueIndex('subsidy_applications_one_live')
       .on(t.loan, t.kind)
