@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { OfferedAction } from '../../casework/listActions.ts';
 import { isMark } from './CaseDesk.tsx';
+import { keysOf } from './keys.ts';
 import styles from './desk.module.css';
 
 type Props = {
@@ -15,17 +16,11 @@ type Props = {
   help: () => void;
 };
 
-/** Keys by what a button does, so that each case type has the same ones. */
-export function keyOf({ look, action }: Pick<OfferedAction, 'look' | 'action'>): string | null {
-  if (look === 'primary') return 'A';
-  if (look === 'danger') return 'R';
-  return action === 'take' || action === 'release' ? 'T' : null;
-}
-
 export function ActionBar({ actions, queue, commentCount, shortcuts, refreshing, press, goNext, help }: Props) {
   const shown = actions.filter((action) => !isMark(action) || action.allowed);
   const pass = shown.find(({ look }) => look === 'primary');
   const refused = shown.filter(({ allowed, why }) => !allowed && why);
+  const keys = keysOf(shown);
   const hint = (key: string | null) => (shortcuts && key ? <kbd>{key}</kbd> : null);
   if (shown.length === 0 && !queue) return null;
   return (
@@ -35,7 +30,7 @@ export function ActionBar({ actions, queue, commentCount, shortcuts, refreshing,
         {shown.map((action) => (
           <ActionButton key={action.action} action={action} disabled={!action.allowed || refreshing} press={() => press(action)}>
             {action.asks.some(({ kind }) => kind === 'fieldComments') && commentCount > 0 ? `（${commentCount} 条意见）` : ''}
-            {hint(keyOf(action))}
+            {hint(keys.get(action.action) ?? null)}
           </ActionButton>
         ))}
         {pass?.allowed && queue && queue.waiting > 1 && <button type="button" className={`${styles.button} ${styles.further}`} onClick={() => press(pass, true)}>{pass.label}并下一件{hint('G')}</button>}

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { OfferedAction } from '../../casework/listActions.ts';
-import { keyOf } from './ActionBar.tsx';
+import { keysOf } from './keys.ts';
 
 type Shortcuts = { actions: OfferedAction[]; press: (action: OfferedAction, thenNext?: boolean) => void; goNext: () => void; help: () => void; paused: boolean };
 
@@ -20,7 +20,8 @@ export function useShortcuts({ actions, press, goNext, help, paused }: Shortcuts
     if (!enabled) return;
     const key = event.key.toUpperCase();
     if (key === 'N') return run(event, goNext);
-    const action = actions.find((each) => each.allowed && keyOf(each) === (key === 'G' ? 'A' : key));
+    const keys = keysOf(actions);
+    const action = actions.find((each) => keys.get(each.action) === (key === 'G' ? 'A' : key));
     if (action) run(event, () => press(action, key === 'G'));
   });
   useEffect(() => {
