@@ -41,7 +41,7 @@ function mayRead(actor: Actor, { application }: ApplicationFormFacts): boolean {
 function paperOf(facts: ApplicationFormFacts, masked: boolean): ApplicationFormData {
   const { application, loan, platformName, operatorName, roundTitle, paperUntil, contentHash } = facts;
   const values = valuesOf(subsidyForm, application);
-  const ofLoan = valuesOf(loanForm, loan);
+  const ofLoan = facts.loanAtIssue ?? valuesOf(loanForm, loan);
   const told = (field: Field, from: Record<string, unknown>): FormFact => ({ label: labelOf(field), value: field.name === 'industry' ? (facts.industryName ?? '') : textOf(field, from[field.name], masked) });
   return {
     ...{ platformName, operatorName, roundTitle, paperUntil, contentHash },
@@ -50,7 +50,7 @@ function paperOf(facts: ApplicationFormFacts, masked: boolean): ApplicationFormD
     kind: SUBSIDY_KINDS[application.kind as SubsidyKind],
     enterpriseName: String(application.name),
     organisation: allFields(subsidyForm).filter(({ name }) => !NOT_PRINTED.includes(name)).map((field) => told(field, values)),
-    loan: [{ label: '贷款银行', value: facts.bankName }, ...allFields(loanForm).filter(({ name }) => PRINTED_OF_LOAN.includes(name) && ofLoan[name] !== null).map((field) => told(field, ofLoan))],
+    loan: [{ label: '贷款银行', value: facts.bankName }, ...allFields(loanForm).filter(({ name }) => PRINTED_OF_LOAN.includes(name) && (ofLoan[name] ?? null) !== null).map((field) => told(field, ofLoan))],
     pledged: facts.ipItems.map(({ kind, number, title, product, share }) => ({
       kind: IP_KINDS[kind],
       number: kind === 'patent' ? displayPatentNumber(number) : number,

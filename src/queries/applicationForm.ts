@@ -1,5 +1,6 @@
 import type { Queryable } from '../adapters/database.ts';
 import { isUuid } from '../casework/rows.ts';
+import type { Values } from '../domain/forms/field.ts';
 import type { SubsidyLine } from '../domain/subsidy.ts';
 import type { IpItem } from '../domain/subsidy/ipItems.ts';
 
@@ -9,6 +10,8 @@ type Row = Record<string, unknown>;
 export type ApplicationFormFacts = {
   application: Row;
   loan: Row;
+  /** The loan as it was when the form was issued, by the names of its fields: a correction since then does not change the paper. */
+  loanAtIssue: Values | null;
   industryName: string | null;
   bankName: string;
   roundTitle: string;
@@ -25,7 +28,9 @@ export type ApplicationFormFacts = {
 export async function applicationFormFacts(db: Queryable, id: string): Promise<ApplicationFormFacts | null> {
   if (!isUuid(id)) return null;
   const { rows } = await db.query<ApplicationFormFacts>(
-    `select to_jsonb(a) as application, to_jsonb(l) as loan, i.name as "industryName", b.name as "bankName", v.rules ->> 'title' as "roundTitle", v.rules ->> 'paperUntil' as "paperUntil",
+    `select to_jsonb(a) as application, to_jsonb(l) as loan,
+       (select x.data -> 'known' -> 'loan' from submissions x where x.case_collection = 'subsidy-applications' and x.case_id = a.id::text and x.hash = c.content_hash
+        order by x.number desc limit 1) as "loanAtIssue", i.name as "industryName", b.name as "bankName", v.rules ->> 'title' as "roundTitle", v.rules ->> 'paperUntil' as "paperUntil",
        coalesce(a.ip_items, '[]'::jsonb) as "ipItems", coalesce(a.calculation, '[]'::jsonb) as calculation,
        c.code, c.issued_at as "issuedAt", c.content_hash as "contentHash", s.platform_name as "platformName", s.operator as "operatorName"
      from subsidy_applications a

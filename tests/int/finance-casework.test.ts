@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { performAction } from '../../src/casework/performAction.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import type { ActionRequest } from '../../src/casework/types.ts';
+import { applicationFormFacts } from '../../src/queries/applicationForm.ts';
 import { bank, draftApplication, draftRepayment, loan, round, teller } from '../support/loans.ts';
 import { company, officer, type Company } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -117,6 +118,14 @@ describe('an application', () => {
     const { rows } = await db.pool.query(`select void_at is null as valid, content_hash from certificates where application_id = $1 order by issued_at`, [id]);
     expect(rows.map(({ valid }) => valid)).toEqual([false, true]);
     expect(rows[1].content_hash).toBe((await rowOf('subsidy_applications', id)).form_hash);
+  });
+
+  it('prints the loan as it was approved, whatever is corrected afterwards', async () => {
+    const id = await application(await round(db.pool));
+    await act('subsidy-applications', id, 'approve', reviewer);
+    await db.pool.query(`update loans set financing_product = '改过的产品' where id = (select loan_id from subsidy_applications where id = $1)`, [id]);
+    const facts = await applicationFormFacts(db.pool, id);
+    expect([facts!.loanAtIssue!.financingProduct, facts!.loan.financing_product]).toEqual(['知担保', '改过的产品']);
   });
 
   it('for an unconfirmed loan is refused with the rule it fails', async () => {
