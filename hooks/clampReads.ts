@@ -33,7 +33,7 @@ function guardedFields({ fields, disableBulkEdit, defaultSort }: Pick<Collection
   const hidden = namesOf((field) => 'access' in field && field.access !== undefined && 'read' in field.access);
   return {
     personal: namesOf(isMasked),
-    json: namesOf((field) => field.type === 'json' || isList(field)),
+    json: namesOf((field) => ['json', 'richText'].includes(field.type) || isList(field)),
     lists: namesOf(isList),
     plain: new Set([...ROW_FIELDS, ...namesOf(({ type }) => NOT_TEXT.includes(type))]),
     dates: new Set([...ROW_DATES, ...namesOf(({ type }) => type === 'date')]),
