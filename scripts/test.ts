@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * `npm test`: everything, in the order in which a mistake is cheapest to find. `npm test -- lint unit` runs only
@@ -23,6 +25,7 @@ const unknown = asked.filter((name) => !(name in STEPS));
 if (unknown.length > 0) throw new Error(`unknown step ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}`);
 
 const lines: string[] = [];
+const failedTests = new Set<string>();
 let failures = 0;
 for (const [name, command] of Object.entries(STEPS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
@@ -32,7 +35,7 @@ for (const [name, command] of Object.entries(STEPS)) {
   if (!passed) failures++;
   lines.push(`${passed ? 'passed' : 'FAILED'}  ${name} (${Math.round((performance.now() - startedAt) / 1000)} s)`);
 }
-process.stdout.write(`\n${lines.join('\n')}\n\nSteps: ${lines.length - failures} passed, ${failures} failed\n`);
+process.stdout.write(`\n${[...failedTests, ...lines].join('\n')}\n\nSteps: ${lines.length - failures} passed, ${failures} failed\n`);
 process.exit(failures === 0 ? 0 : 1);
 
 /** The settings of whoever runs the tests must not steer them: a test names what it needs. */
@@ -43,7 +46,10 @@ function testEnvironment(): NodeJS.ProcessEnv {
 
 async function succeeds([program, ...args]: string[]): Promise<boolean> {
   // Through Node itself, so that the tools run on the version this project brings, whatever is installed.
-  const child = spawn(process.execPath, [program as string, ...args], { cwd: root, env: testEnvironment(), stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [program as string, ...args], { cwd: root, env: testEnvironment(), stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.pipe(process.stdout, { end: false });
+  // Named again at the very end, where someone who reads only the last lines finds them.
+  createInterface({ input: child.stdout }).on('line', (line) => / FAIL /.test(stripVTControlCharacters(line)) && failedTests.add(stripVTControlCharacters(line)));
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));

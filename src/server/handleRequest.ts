@@ -46,13 +46,12 @@ export function createHandler(tools: ServerTools): Handler {
 }
 
 /** Next takes the nonce for its scripts from the policy in the request headers. */
-function prepareHeaders(req: IncomingMessage, res: ServerResponse, context: RequestContext, { config, dev, isDraining }: ServerTools): void {
+function prepareHeaders(req: IncomingMessage, res: ServerResponse, context: RequestContext, { config, dev }: ServerTools): void {
   const headers = securityHeaders({ nonce: context.nonce, https: config.serverUrl.startsWith('https:'), dev });
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   req.headers['content-security-policy'] = headers['Content-Security-Policy'];
   delete req.headers['content-security-policy-report-only'];
   res.setHeader('X-Request-Id', context.traceId);
-  if (isDraining()) res.setHeader('Connection', 'close');
 }
 
 type Refusal = { status: number; message?: string };

@@ -4,6 +4,7 @@ import type { Logger } from '../adapters/logger.ts';
 export type Closing = { server: Server; logger: Logger; close: () => Promise<void> };
 
 const LONGEST_REQUEST_MS = 20_000;
+const IDLE_CHECK_MS = 100;
 
 /**
  * Stops in order on SIGTERM or SIGINT: no new connections, requests in flight finish within 20 s, then
@@ -21,6 +22,10 @@ export function shutDownOnSignal({ server, logger, close }: Closing): () => bool
     logger.info('stopped');
     process.exit(0);
   };
+  // A client that keeps its connection busy would otherwise be answered on it for ever.
+  server.prependListener('request', (_req, res) => {
+    if (draining) res.setHeader('Connection', 'close');
+  });
   process.on('SIGTERM', (signal) => void stop(signal));
   process.on('SIGINT', (signal) => void stop(signal));
   // Started by scripts/start.ts: when that process is gone nobody else would end us.
@@ -31,7 +36,10 @@ export function shutDownOnSignal({ server, logger, close }: Closing): () => bool
 async function drained(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  // Connections whose last answer was promised to be kept alive fall idle only now.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), LONGEST_REQUEST_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(cutOff);
 }
