@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { languageOf, type Language } from '../domain/language.ts';
 import { isLoopback } from './originCheck.ts';
 
 export type RequestContext = {
   /** Named on error pages, in headers and in the log, so that a caller on the phone can be helped. */
   traceId: string;
   nonce: string;
-  /** Path without the query; as sent, still percent-encoded. */
+  /** Language of the public pages, read from the address. */
+  language: Language;
+  /** Path without language and query; as sent, still percent-encoded. */
   path: string;
   /** Address of the visitor as far as it can be trusted; for limits, never for the log. */
   clientAddress: string;
@@ -21,13 +24,14 @@ const FORWARDING_HEADERS = ['x-real-ip', 'x-forwarded-port', 'x-forwarded-server
 /**
  * Opens a request: gives it a trace id and a nonce, and replaces what a visitor could forge. Afterwards
  * `x-forwarded-for` holds the one trusted address and `host` our own name, so that no code behind can build
- * a link from what was sent.
+ * a link from what was sent. An English address goes on as its Chinese one, with the language beside it.
  */
 export function openRequest(req: IncomingMessage, trust: TrustOptions): RequestContext {
+  const { language, url } = languageOf(req.url ?? '/');
+  req.url = url;
+  const [path = '/', query = ''] = url.split(/(?=\?)(.*)/s, 2);
   const context: RequestContext = {
-    traceId: newTraceId(),
-    nonce: randomBytes(16).toString('base64'),
-    path: (req.url ?? '/').split('?', 1)[0] ?? '/',
+    ...{ traceId: newTraceId(), nonce: randomBytes(16).toString('base64'), language, path },
     clientAddress: clientAddress(req, trust.trustedProxies),
   };
   const own = new URL(trust.serverUrl);
@@ -41,7 +45,9 @@ export function openRequest(req: IncomingMessage, trust: TrustOptions): RequestC
     'x-request-id': context.traceId,
     // What our own code behind reads: the trusted address for limits, the path to tell two sign-ins apart.
     'x-client-address': context.clientAddress,
-    'x-requested-path': context.path,
+    'x-requested-path': path,
+    'x-requested-query': query,
+    'x-language': language,
   });
   return context;
 }
