@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload';
 import { nobody, only } from '../access/rules.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { publicSettings } from './shared/publicSettings.ts';
 
 const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -12,12 +13,7 @@ export const Settings: GlobalConfig = {
   admin: { hideAPIURL: true, group: '平台管理', hidden: hiddenFor('editor', 'bank') },
   access: { read: only('reviewer', 'staff', 'auditor'), update: only('staff'), readVersions: nobody },
   fields: [
-    { name: 'platformName', label: '平台名称', type: 'text', required: true, defaultValue: '知识产权服务平台' },
-    { name: 'operator', label: '主办单位', type: 'text', required: true, defaultValue: '示例市知识产权局' },
-    { name: 'hotline', label: '服务热线', type: 'text', required: true, defaultValue: '0000-12345678' },
-    { name: 'hours', label: '服务时间', type: 'text', required: true, defaultValue: '工作日 9:00–12:00,13:30–17:30' },
-    { name: 'icp', label: 'ICP 备案号', type: 'text' },
-    { name: 'policeRecord', label: '公安备案号', type: 'text' },
+    ...publicSettings,
     {
       name: 'assetReportDeadline',
       label: '资产信息补报截止日（月-日）',
