@@ -25,6 +25,7 @@ import { Products } from './collections/Products.ts';
 import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts';
 import { Repayments } from './collections/Repayments.ts';
 import { Settings } from './collections/Settings.ts';
+import { publicFormsPlugin } from './collections/shared/publicFormsPlugin.ts';
 import { withRecordLook } from './collections/shared/recordLook.ts';
 import { SubsidyApplications } from './collections/SubsidyApplications.ts';
 import { Industries, NoticeTemplates, ProductClasses, Reasons, Regions } from './collections/Tables.ts';
@@ -67,6 +68,7 @@ const config = buildConfig({
     ...[Attachments, Submissions, CaseLog, AccessLog],
   ].map(withReadLimits).map(withRecordLook),
   globals: [Settings],
+  plugins: [publicFormsPlugin],
   endpoints: [...documentEndpoints, ...codeTableEndpoints, ...captchaEndpoints, ...importEndpoints],
   hooks: { afterError: [chineseErrors] },
   admin: {

@@ -52,7 +52,7 @@ function namedFields(fields: readonly Field[]): (Field & { name: string })[] {
 
 /** Several values of one record: rows of another table, which no list is in the order of. */
 function isList(field: Field): boolean {
-  return field.type === 'array' || ('hasMany' in field && field.hasMany === true);
+  return field.type === 'array' || field.type === 'blocks' || ('hasMany' in field && field.hasMany === true);
 }
 
 function limitRequests(guarded: Guarded): CollectionBeforeOperationHook {

@@ -7,7 +7,7 @@ import { APIError } from 'payload';
 export class Refused extends APIError {
   readonly field: string | undefined;
 
-  constructor(message: string, status: 400 | 403 | 404 | 409 | 422, field?: string) {
+  constructor(message: string, status: 400 | 403 | 404 | 409 | 422 | 429, field?: string) {
     super(message, status, field ? { field } : undefined, true);
     this.field = field;
   }

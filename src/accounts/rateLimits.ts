@@ -36,6 +36,10 @@ export const LIMITS = {
   registryLookups: { points: 20, seconds: 3_600 },
   /** Likewise of a register of bar codes. Subject: the enterprise. */
   barcodeLookups: { points: 60, seconds: 3_600 },
+  /** Answers to forms (spec 5). Subject: the account; the address with a proof of work, and without one (no JavaScript). */
+  formAnswersOfAccount: { points: 60, seconds: 3_600 },
+  formAnswersProven: { points: 120, seconds: 3_600 },
+  formAnswersUnproven: { points: 20, seconds: 3_600 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
