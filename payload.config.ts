@@ -8,20 +8,25 @@ import { Announcements } from './collections/Announcements.ts';
 import { AssetReports } from './collections/AssetReports.ts';
 import { Attachments } from './collections/Attachments.ts';
 import { Banks } from './collections/Banks.ts';
+import { Benchmarks } from './collections/Benchmarks.ts';
 import { BusinessRegistry } from './collections/BusinessRegistry.ts';
 import { Enterprises } from './collections/Enterprises.ts';
+import { CertificationRounds } from './collections/CertificationRounds.ts';
+import { Certifications } from './collections/Certifications.ts';
 import { EnterpriseUsers } from './collections/EnterpriseUsers.ts';
 import { Holidays } from './collections/Holidays.ts';
 import { LoanPledges, LoanRequests } from './collections/LoanRecords.ts';
 import { Loans } from './collections/Loans.ts';
 import { Lpr } from './collections/Lpr.ts';
 import { Notices } from './collections/Notices.ts';
+import { Objections } from './collections/Objections.ts';
 import { PatentRegister } from './collections/PatentRegister.ts';
 import { Patents } from './collections/Patents.ts';
 import { PolicyRounds } from './collections/PolicyRounds.ts';
 import { ProductPatents } from './collections/ProductPatents.ts';
 import { ProductUpdates } from './collections/ProductUpdates.ts';
 import { Products } from './collections/Products.ts';
+import { PublicMedia } from './collections/PublicMedia.ts';
 import { AccessLog, CaseLog, Certificates, Submissions } from './collections/Records.ts';
 import { Repayments } from './collections/Repayments.ts';
 import { Settings } from './collections/Settings.ts';
@@ -61,8 +66,9 @@ const config = buildConfig({
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: adminTranslations },
   collections: [
     ...[Verifications, Products, ProductUpdates, ProductPatents, Patents, AssetReports, Enterprises, Certificates],
+    ...[Certifications, CertificationRounds, Objections, Benchmarks],
     ...[Loans, LoanPledges, LoanRequests, Repayments, SubsidyApplications, PolicyRounds, Banks],
-    Announcements,
+    ...[Announcements, PublicMedia],
     ...[Users, EnterpriseUsers, Notices, NoticeTemplates, Reasons],
     ...[PatentRegister, BusinessRegistry, Industries, ProductClasses, Regions, Holidays, Lpr],
     ...[Attachments, Submissions, CaseLog, AccessLog],

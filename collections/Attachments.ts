@@ -1,5 +1,5 @@
-import type { CollectionConfig } from 'payload';
-import { anyOf, CLOSED, only, ownBank, ownEnterprise } from '../access/rules.ts';
+import type { CollectionConfig, Field } from 'payload';
+import { anyOf, CLOSED, onlyWhere, ownBank, ownEnterprise } from '../access/rules.ts';
 import { attachmentEndpoints } from '../src/endpoints/attachments.ts';
 import { bankField, enterpriseField } from './shared/caseFields.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
@@ -21,10 +21,11 @@ export const Attachments: CollectionConfig = {
     useAsTitle: 'originalName',
     defaultColumns: ['originalName', 'ownerCollection', 'slot', 'byteSize', 'createdAt'],
   },
-  access: { ...CLOSED, read: anyOf(ownEnterprise(), ownBank(), only('reviewer', 'staff', 'auditor')) },
+  access: { ...CLOSED, read: anyOf(ownEnterprise(), ownBank(), onlyWhere({ ownerCollection: { not_equals: 'objections' } }, 'reviewer', 'staff', 'auditor')) },
   endpoints: attachmentEndpoints,
   fields: [
-    enterpriseField(),
+    // Empty for the files of an objection, which no portal opens.
+    { ...enterpriseField(), required: false } as Field,
     // Whose bank decides the record the file belongs to; empty for all others.
     bankField(),
     inWords({ name: 'ownerCollection', label: '业务类型', type: 'text', required: true }),

@@ -104,6 +104,7 @@ export const Certificates: CollectionConfig = {
     { name: 'enterprise', label: '单位', type: 'relationship', relationTo: 'enterprises', index: true },
     text('enterpriseName', '签发时的单位名称'),
     { name: 'product', label: '产品', type: 'relationship', relationTo: 'products', index: true },
+    { name: 'certification', label: '产品认定', type: 'relationship', relationTo: 'certifications', index: true },
     { name: 'application', label: '补贴申请', type: 'relationship', relationTo: 'subsidy-applications', index: true },
     insiders(text('contentHash', '内容摘要')),
     moment('issuedAt', '签发时间'),

@@ -64,6 +64,8 @@ export const Reasons: CollectionConfig = {
       options: [
         { value: 'verifications', label: '实名认证' },
         { value: 'products', label: '产品备案' },
+        { value: 'certifications', label: '产品认定' },
+        { value: 'objections', label: '社会公众异议' },
         { value: 'repayments', label: '还款完成申请' },
         { value: 'subsidy-applications', label: '补贴申请' },
         { value: 'product-updates', label: '备案信息更新' },

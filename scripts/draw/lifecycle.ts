@@ -1,4 +1,4 @@
-import type { Action, CommonFacts, Lifecycle, State } from '../../src/domain/lifecycle/engine.ts';
+import { targetOf, type Action, type CommonFacts, type Lifecycle, type State } from '../../src/domain/lifecycle/engine.ts';
 import { ROLES } from '../../src/domain/roles.ts';
 
 /** A lifecycle as Markdown: a Mermaid diagram, its states and its actions, in the words people see. Ends with a line break. */
@@ -17,7 +17,7 @@ type Actions = [name: string, action: Action<string, CommonFacts>][];
 
 function diagram({ initial, states, actions }: Lifecycle): string {
   const names = Object.entries(states).map(([name, { label }]) => `  state "${label}" as ${name}`);
-  const edges = (Object.entries(actions) as Actions).flatMap(([, { from, to, label }]) => (to === 'stay' ? [] : from.map((state) => `  ${state} --> ${to}: ${label}`)));
+  const edges = (Object.entries(actions) as Actions).flatMap(([, action]) => (action.to === 'stay' ? [] : action.from.map((state) => `  ${state} --> ${targetOf(action, state)}: ${action.label}`)));
   const ends = Object.entries(states).flatMap(([name, { isFinal }]) => (isFinal ? [`  ${name} --> [*]`] : []));
   return ['stateDiagram-v2', ...names, `  [*] --> ${initial}`, ...edges, ...ends].join('\n');
 }
@@ -33,7 +33,7 @@ function actionRows({ states, actions }: Lifecycle): string[][] {
     `\`${name}\``,
     action.by.map((role) => ROLES[role]).join('、'),
     action.from.map(labelOf).join('、'),
-    action.to === 'stay' ? '不变' : labelOf(action.to),
+    action.to === 'stay' ? '不变' : [...new Set(action.from.map((state) => labelOf(targetOf(action, state))))].join('、'),
     (action.asks ?? []).map(({ label, required }) => (required ? label : `${label}（可不填）`)).join('、'),
     [...(action.notBySameAs ? [action.notBySameAs.label] : []), ...(action.requires ?? []).map((guard) => guard.label)].join('<br>'),
     action.tells ? `\`${action.tells}\`` : '',

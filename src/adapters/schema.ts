@@ -7,6 +7,7 @@ type Column =
   | 'bank'
   | 'caseCollection'
   | 'caseId'
+  | 'certification'
   | 'channel'
   | 'code'
   | 'contractNumber'
@@ -18,15 +19,18 @@ type Column =
   | 'key'
   | 'kind'
   | 'loan'
+  | 'metric'
   | 'nextAttemptAt'
   | 'number'
   | 'ownerCollection'
   | 'ownerId'
   | 'patent'
   | 'product'
+  | 'productClass'
   | 'round'
   | 'sequence'
   | 'slot'
+  | 'standard'
   | 'status'
   | 'storageKey'
   | 'submittedAt'
@@ -52,6 +56,7 @@ export const afterSchemaInit: SchemaHook[] = [
     listIndexes(on);
     checks(on);
     loanRules(on);
+    certificationRules(on);
     subsidyRules(on);
     return schema;
   },
@@ -128,6 +133,29 @@ function checks(on: On): void {
     filed_has_number: check('products_filed_has_number', sql`status in ('draft', 'submitted', 'rejected') or filing_number is not null`),
     filed_sells: check('products_filed_sells', sql`status in ('draft', 'submitted', 'rejected') or sales <> 0`),
   }));
+}
+
+/** One certification for a product and round, the lists of desk and company, one paper for each; a benchmark is named once. */
+function certificationRules(on: On): void {
+  on('certifications', (t) => ({
+    once: uniqueIndex('certifications_once').on(t.round, t.product),
+    desk: index('certifications_desk').on(t.round, t.status, t.id),
+    own: index('certifications_own').on(t.enterprise, t.updatedAt.desc()),
+    number: uniqueIndex('certifications_number').on(t.number),
+    complete: check('certifications_complete', sql`status not in ('certified', 'expired') or (number is not null and issued_on is not null and valid_until is not null)`),
+  }));
+  on('certificates', (t) => ({
+    one_certification: uniqueIndex('certificates_one_certification')
+      .on(t.certification)
+      .where(sql`kind = 'certification'`),
+  }));
+  on('objections', (t) => ({
+    queue: index('objections_queue').on(t.status, t.submittedAt),
+    open: index('objections_open')
+      .on(t.product)
+      .where(sql`status in ('submitted', 'accepted')`),
+  }));
+  on('benchmarks', (t) => ({ once: uniqueIndex('benchmarks_once').on(t.standard, t.metric, t.productClass) }));
 }
 
 /** Loans and repayments: what two requests at once could break, the lists of bank and company, balances that stay in their bounds. */

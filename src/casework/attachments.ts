@@ -125,7 +125,7 @@ export async function detach(pool: pg.Pool, attachment: StoredAttachment, actor:
 }
 
 /** What a discarded draft leaves behind goes with it, in its transaction: files and, of a product, links. Answers the storage keys. */
-export async function detachAll(tx: Queryable, collection: FileOwner, id: string): Promise<string[]> {
+export async function detachAll(tx: Queryable, collection: string, id: string): Promise<string[]> {
   if (collection === 'products') await tx.query('delete from product_patents where product_id = $1::uuid', [id]);
   const { rows } = await tx.query<{ key: string }>('delete from attachments where owner_collection = $1 and owner_id = $2 returning storage_key as key', [collection, id]);
   return rows.map(({ key }) => key);

@@ -61,7 +61,7 @@ export function logRecord({ type, row, action, actor, at, to, revision, input, s
     case_collection: type.collection,
     case_id: row.id,
     sequence: (previous?.sequence ?? 0) + 1,
-    enterprise_id: row.enterprise_id,
+    enterprise_id: row.enterprise_id ?? null,
     action,
     from_status: row.status,
     to_status: to,

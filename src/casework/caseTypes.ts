@@ -1,5 +1,7 @@
 import type { CaseCollection } from '../domain/lifecycle/index.ts';
+import { certificationCases } from './certifications.ts';
 import { loanCases } from './loans.ts';
+import { objectionCases } from './objections.ts';
 import { productCases } from './products.ts';
 import { productUpdateCases } from './productUpdates.ts';
 import { repaymentCases } from './repayments.ts';
@@ -12,6 +14,8 @@ export const CASE_TYPES = {
   verifications: verificationCases,
   products: productCases,
   'product-updates': productUpdateCases,
+  certifications: certificationCases,
+  objections: objectionCases,
   loans: loanCases,
   repayments: repaymentCases,
   'subsidy-applications': subsidyCases,

@@ -2,7 +2,7 @@ import type { Queryable } from '../adapters/database.ts';
 import type { CivilDate } from '../domain/civilDate.ts';
 
 /** What the platform numbers by year, with the letters before the year. */
-const SERIES = { loan: 'ZY', subsidy: 'BT' } as const;
+const SERIES = { loan: 'ZY', subsidy: 'BT', certification: 'RD', objection: 'YY' } as const;
 
 /**
  * Letters, year and a running number of six digits, e.g. `ZY2026000001`. The counter's row stays locked to the end of

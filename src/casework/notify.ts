@@ -10,11 +10,11 @@ import type { CaseContext, CaseType } from './types.ts';
 export type Recipient = { id: string; username: string; mobile: string | null; email: string | null };
 
 /** An event, mostly of a case, that its enterprise's clerks hear of. `event` names it once and for all: repeated, it is not told again. */
-export type Told = { enterprise: string; collection?: string; caseId?: string; template: NoticeTemplateKey; variables: Record<string, string>; event: string };
+export type Told = { enterprise?: string; collection?: string; caseId?: string; template: NoticeTemplateKey; variables: Record<string, string>; event: string };
 
 /**
  * Writes the messages a move's declaration names (`tells`), one SMS and one e-mail to each active clerk of the
- * enterprise, in the transaction of the move. The worker sends them (trap 5).
+ * enterprise, or to whom the case type names, in the transaction of the move. The worker sends them (trap 5).
  */
 export async function notifyEnterprise(type: CaseType, context: CaseContext, written: Record<string, unknown>, trail: Trail): Promise<void> {
   const template = lifecycleOf(type.collection).actions[context.action]?.tells as NoticeTemplateKey | undefined;
@@ -22,13 +22,19 @@ export async function notifyEnterprise(type: CaseType, context: CaseContext, wri
   const variables = await type.noticeVariables(context, written);
   const { id, enterprise_id: enterprise } = context.row;
   const event = `${type.collection}:${id}:${(trail.at(-1)?.sequence ?? 0) + 1}`;
-  await tellClerks(context.tx, { enterprise, collection: type.collection, caseId: id, template, variables, event });
+  const told = { collection: type.collection, caseId: id, template, variables, event };
+  if (!type.recipients) return tellClerks(context.tx, { ...told, enterprise });
+  await tellPeople(context.tx, await type.recipients(context), told);
+}
+
+/** One SMS and one e-mail to each of these people. */
+export async function tellPeople(tx: Queryable, people: readonly Recipient[], told: Told): Promise<void> {
+  await enqueueNotices(tx, people.flatMap((person) => messagesTo(person, told)));
 }
 
 /** One SMS and one e-mail to each active clerk of the enterprise, inside the transaction of what they are told. */
-export async function tellClerks(tx: Queryable, told: Told): Promise<void> {
-  const recipients = await clerksOf(tx, told.enterprise);
-  await enqueueNotices(tx, recipients.flatMap((person) => messagesTo(person, told)));
+export async function tellClerks(tx: Queryable, told: Told & { enterprise: string }): Promise<void> {
+  await tellPeople(tx, await clerksOf(tx, told.enterprise), told);
 }
 
 async function clerksOf(tx: Queryable, enterprise: string): Promise<Recipient[]> {

@@ -37,7 +37,8 @@ export async function performAction(pool: pg.Pool, request: ActionRequest, clock
   }
 }
 
-async function act(tx: Queryable, request: ActionRequest, clock: () => Date): Promise<ActionAnswer> {
+/** The same inside a transaction of the caller's, who commits; throws `Refusal`, after which the transaction may still be used. */
+export async function act(tx: Queryable, request: ActionRequest, clock: () => Date): Promise<ActionAnswer> {
   const repeated = await recallAnswer(tx, request);
   if (repeated) return repeated;
   const type = caseType(request.collection);

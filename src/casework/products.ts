@@ -9,12 +9,14 @@ import { knownCodes } from './codeFacts.ts';
 import { enterpriseFacts } from './enterpriseFacts.ts';
 import { closeFiling, fileProduct } from './filing.ts';
 import { linkedPatents } from './linkedPatents.ts';
+import { openObjections } from './openObjections.ts';
 import { noteProduct } from './patentLapse.ts';
 import { judgeProduct } from './productProblems.ts';
+import { closeCertifications } from './certifications.ts';
 import { closeOpenUpdates } from './productUpdates.ts';
 import { attachmentsOf, valuesOf } from './rows.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
-import type { CaseType, FactsRequest, Loaded } from './types.ts';
+import type { ActionRequest, CaseContext, CaseType, FactsRequest, Loaded } from './types.ts';
 
 export const productCases: CaseType<ProductFacts> = {
   collection: 'products',
@@ -28,7 +30,7 @@ export const productCases: CaseType<ProductFacts> = {
     confirmLapse: closeFiling,
     revoke: closeFiling,
   },
-  follows: { approveWithdrawal: closeOpenUpdates, confirmLapse: closeOpenUpdates, revoke: closeOpenUpdates },
+  follows: { approveWithdrawal: closeWithProduct, confirmLapse: closeWithProduct, revoke: closeWithProduct },
   noticeVariables: async ({ row, input }, written) => ({
     productName: String(row.name ?? ''),
     filingNumber: String(written.filing_number ?? row.filing_number ?? ''),
@@ -36,6 +38,11 @@ export const productCases: CaseType<ProductFacts> = {
     link: `${serverUrl()}/portal/products/${row.id}`,
   }),
 };
+
+/** What ends in the transaction that ends the filing (spec 6, invariant 17). */
+async function closeWithProduct(context: CaseContext<ProductFacts>): Promise<ActionRequest[]> {
+  return [...(await closeOpenUpdates(context)), ...(await closeCertifications(context))];
+}
 
 async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest): Promise<Loaded<ProductFacts>> {
   const values = valuesOf(productForm, row);
@@ -56,7 +63,7 @@ async function loadFacts(db: Queryable, { row, common, now, lock }: FactsRequest
     patentCount: patents.length,
     allPatentsLapsed: patents.length > 0 && patents.every(isGone),
     salesFen: values.sales as number | null,
-    openObjections: 0,
+    openObjections: await openObjections(db, row.id),
     isAsSubmitted: common.submissionHash === null || common.submissionHash === contentHash(snapshotOf(productForm, row, material)),
   };
 }

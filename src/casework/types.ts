@@ -5,9 +5,10 @@ import type { Form, Values } from '../domain/forms/field.ts';
 import type { Problem } from '../domain/result.ts';
 import type { Actor } from '../domain/roles.ts';
 import type { LinkedPatent } from './linkedPatents.ts';
+import type { Recipient } from './notify.ts';
 import type { AttachmentFact } from './rows.ts';
 
-/** A row of a case table by its column names; numbers may still be text, instants may be. */
+/** A row of a case table by its column names; numbers may still be text, instants may be. Of an objection `enterprise_id` is not there: it belongs to nobody's portal. */
 export type CaseRow = Record<string, unknown> & { id: string; status: string; revision: string | number; enterprise_id: string };
 
 /** What a case consists of beside its own columns; read once for an action, kept with a submission. */
@@ -61,6 +62,8 @@ export type CaseType<F extends CommonFacts = CommonFacts> = {
   logs?: Partial<Record<string, (context: CaseContext<F>) => Promise<ActionInput>>>;
   /** Actions on other cases that belong to an action and happen in its transaction, by action name. */
   follows?: Partial<Record<string, (context: CaseContext<F>) => Promise<ActionRequest[]>>>;
+  /** Whom the notices of the lifecycle's `tells` go to; the clerks of the case's enterprise unless said. */
+  recipients?: (context: CaseContext<F>) => Promise<Recipient[]>;
   /** Variables of the notices the lifecycle's `tells` names. */
   noticeVariables: (context: CaseContext<F>, written: Record<string, unknown>) => Promise<Record<string, string>>;
 };

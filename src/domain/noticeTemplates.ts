@@ -6,6 +6,7 @@
  * They stay within 70 code points (one SMS) for ordinary names; longer ones go out as two parts.
  */
 import { ACCOUNT_NOTICES } from './noticeTexts/accounts.ts';
+import { CERTIFICATION_NOTICES } from './noticeTexts/certification.ts';
 import { FINANCE_NOTICES } from './noticeTexts/finance.ts';
 import { FILING_NOTICES } from './noticeTexts/filing.ts';
 import type { NoticeChannel, NoticeTemplate } from './noticeTexts/template.ts';
@@ -13,7 +14,7 @@ import { failure, success, type Result } from './result.ts';
 
 export type { NoticeChannel, NoticeTemplate };
 
-export const NOTICE_TEMPLATES = { ...ACCOUNT_NOTICES, ...FILING_NOTICES, ...FINANCE_NOTICES } as const satisfies Record<string, NoticeTemplate>;
+export const NOTICE_TEMPLATES = { ...ACCOUNT_NOTICES, ...FILING_NOTICES, ...CERTIFICATION_NOTICES, ...FINANCE_NOTICES } as const satisfies Record<string, NoticeTemplate>;
 
 export type NoticeTemplateKey = keyof typeof NOTICE_TEMPLATES;
 

@@ -1,3 +1,4 @@
+import { CERTIFICATION_CASES } from './certificationTable.ts';
 import { FINANCE_CASES } from './financeTable.ts';
 
 /**
@@ -25,7 +26,8 @@ const MARKS = (from: string): ActionRow[] => [
   { action: 'release', by: 'R S', from, to: '=', guards: [/没有人领取/] },
 ]
 
-export const CASES: Record<'verifications' | 'products' | 'product-updates' | 'loans' | 'repayments' | 'subsidy-applications', CaseTable> = {
+export const CASES: Record<'verifications' | 'products' | 'product-updates' | 'certifications' | 'objections' | 'loans' | 'repayments' | 'subsidy-applications', CaseTable> = {
+  ...CERTIFICATION_CASES,
   ...FINANCE_CASES,
   verifications: {
     states: { draft: '未提交', submitted: '审核中', approved: '已通过', rejected: '未通过' },

@@ -38,9 +38,13 @@ const willing = {
   otherLive: false,
   calculationProblem: null,
   paperDeadlinePassed: true,
+  isCurrent: true,
+  patentsDisclosed: true,
+  publicityOver: true,
+  validityOver: true,
 };
 const held = { ...willing, takenBy: { id: 'r1', name: '审核员甲' } };
-const input = { reason: '理由', comments: [{ field: 'name', text: '请改' }] };
+const input = { reason: '理由', remark: '已告知', comments: [{ field: 'name', text: '请改' }] };
 const actorOf = (role: Role) => ({ role, id: 'someone', name: '某人' });
 
 it('every case type of the platform has its table', () => {
@@ -82,7 +86,7 @@ describe.each(collections)('%s', (collection) => {
     expect({ by: [...action.by], from: [...action.from], to: action.to, notBy: action.notBySameAs?.actions.join(' ') }).toEqual({
       by: rolesOf(row),
       from: words(row.from),
-      to: row.to === '=' ? 'stay' : row.to,
+      to: declared(row),
       notBy: row.notBy,
     });
     expect((action.asks ?? []).map(({ name, required }) => (required ? name : `${name}?`))).toEqual(words(row.asks ?? ''));
@@ -117,14 +121,25 @@ describe.each(collections)('%s', (collection) => {
   });
 });
 
+/** `a>b c>d`: where it leads hangs on where it begins. */
+function declared({ to }: ActionRow): unknown {
+  if (to.includes('>')) return Object.fromEntries(words(to).map((edge) => edge.split('>')));
+  return to === '=' ? 'stay' : to;
+}
+
+function leadsTo({ to }: ActionRow, state: string): string {
+  const edge = words(to).find((each) => each.startsWith(`${state}>`));
+  return edge?.split('>')[1] ?? (to === '=' ? state : to);
+}
+
 function expected(row: ActionRow, state: string, role: Role): string | number {
   if (!rolesOf(row).includes(role)) return 403;
   if (!words(row.from).includes(state)) return 409;
-  return row.to === '=' ? state : row.to;
+  return leadsTo(row, state);
 }
 
 function outcome(lifecycle: Lifecycle, row: ActionRow, state: string, role: Role): string | number {
-  const facts = row.action === 'release' ? held : willing;
+  const facts = { ...(row.action === 'release' ? held : willing), isPublicised: row.action !== 'shortlist' };
   const decision = decide(lifecycle, row.action, state, actorOf(role), facts, input);
   if (decision.ok) return decision.to;
   return answerFailure(refusalOf(decision, [], lifecycle, actorOf(role))).httpStatus;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, isEditable, statesWhere, type ActionInput, type CommonFacts, type Lifecycle } from '../../src/domain/lifecycle/engine.ts';
+import { decide, isEditable, statesWhere, targetOf, type ActionInput, type CommonFacts, type Lifecycle } from '../../src/domain/lifecycle/engine.ts';
 import { isCaseCollection, LIFECYCLES, lifecycleOf, type CaseCollection } from '../../src/domain/lifecycle/index.ts';
 import { products, type ProductFacts } from '../../src/domain/lifecycle/products.ts';
 import { verifications, type VerificationFacts } from '../../src/domain/lifecycle/verifications.ts';
@@ -118,7 +118,7 @@ describe('any sequence of actions by anybody', () => {
   it('reaches every declared state: otherwise the walk above would prove little', () => {
     for (const collection of collections) {
       const reached = new Set<string>([lifecycleOf(collection).initial]);
-      const edges = Object.values(lifecycleOf(collection).actions).flatMap(({ from, to }) => (to === 'stay' ? [] : from.map((state) => [state, to] as const)));
+      const edges = Object.values(lifecycleOf(collection).actions).flatMap((action) => (action.to === 'stay' ? [] : action.from.map((state) => [state, targetOf(action, state)] as const)));
       for (const _round of edges) for (const [from, to] of edges) if (reached.has(from)) reached.add(to);
       expect([...reached].toSorted()).toEqual(Object.keys(lifecycleOf(collection).states).toSorted());
     }
@@ -145,8 +145,7 @@ function play(lifecycle: Lifecycle, steps: Step[]) {
 }
 
 function replayed(lifecycle: Lifecycle, action: string, state: string): string {
-  const { to } = lifecycle.actions[action]!;
-  return to === 'stay' ? state : to;
+  return targetOf(lifecycle.actions[action]!, state);
 }
 
 describe('a declaration', () => {

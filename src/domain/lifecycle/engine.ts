@@ -38,8 +38,8 @@ export type Action<S extends string, F, A extends string = string> = {
   label: string;
   by: readonly Role[];
   from: readonly S[];
-  /** `stay`: logged, but no state (take, release). */
-  to: S | 'stay';
+  /** `stay`: logged, but no state (take, release). Where it hangs on the state it begins in, the state for each of `from`. */
+  to: S | 'stay' | Partial<Record<S, S>>;
   requires?: readonly Guard<F>[];
   asks?: readonly Ask[];
   /** Key of the notice the enterprise gets, see `noticeTemplates.ts`. */
@@ -114,8 +114,14 @@ export function decide<S extends string, F extends CommonFacts>(
     refuseState(lifecycle, action, status) ??
     refuseTwoPersons(action, actor, facts) ??
     refuseGuards(action, facts) ??
-    (input ? refuseInput(action, input) : undefined) ?? { ok: true, to: action.to === 'stay' ? status : action.to }
+    (input ? refuseInput(action, input) : undefined) ?? { ok: true, to: targetOf(action, status) }
   );
+}
+
+/** The state an action leads to from one of its states. */
+export function targetOf<S extends string>({ to }: { to: S | 'stay' | Partial<Record<S, S>> }, status: S): S {
+  if (typeof to === 'object') return to[status] ?? status;
+  return to === 'stay' ? status : to;
 }
 
 /** True for the status in which `role` may change the record's data. */

@@ -1,0 +1,8 @@
+import type { Queryable } from '../adapters/database.ts';
+import { prepared } from '../queries/prepared.ts';
+
+/** Objections against a product that nobody has decided yet. Whoever hands one in locks the product's row first. */
+export async function openObjections(db: Queryable, product: string): Promise<number> {
+  const { rows } = await prepared<{ count: number }>(db, `select count(*)::int as count from objections where product_id = $1::uuid and status in ('submitted', 'accepted')`, [product]);
+  return rows[0]?.count ?? 0;
+}
