@@ -6,6 +6,7 @@ import { accessBed, type AccessBed } from './accessBed.ts';
 import { CHANGE, NEW } from './accessBodies.ts';
 import { filedEarlier, RECORDS, validNumber } from './accessRecords.ts';
 import { loanOf, roundOfTest } from './financeRecords.ts';
+import { openForm } from './publicFormRecords.ts';
 import { ACTORS, GLOBALS, isNew, may, ROWS, type ActorName, type Operation, type Row } from './accessTable.ts';
 
 /** Page 10 of the specification, tried through both doors: REST, and the Local API with the person's account. */
@@ -152,6 +153,7 @@ function madeForOwn(doc: Made | undefined): boolean {
 async function newRecord(collection: string): Promise<Record<string, unknown>> {
   // One report for each year: that of the rows above gives way.
   if (collection === 'asset-reports') await bed.pool.query('delete from asset_reports where enterprise_id = $1', [bed.own.id]);
+  if (collection === 'form-submissions') await openForm(bed.pool);
   const made = { product: await draftProduct(bed.pool, bed.own), patent: await patent(bed.pool, bed.own, { number: validNumber() }), filedEarlier: await filedEarlier(bed.pool, bed.own), ...(await financeParts()) };
   return NEW[collection]!(bed.own, made);
 }

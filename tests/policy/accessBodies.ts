@@ -1,5 +1,6 @@
 import type { Company } from '../support/people.ts';
 import { FINANCE_CHANGE, FINANCE_NEW } from './financeRecords.ts';
+import { FORM_NEW } from './publicFormRecords.ts';
 
 /** What somebody who wants to make a record of `owner` sends; complete, so that only access decides. */
 export const NEW: Record<string, (owner: Company, made: { product: string; patent: string; filedEarlier: string; loan: string; bank: string; round: string }) => Record<string, unknown>> = {
@@ -41,6 +42,7 @@ export const NEW: Record<string, (owner: Company, made: { product: string; paten
   'product-classes': () => code(),
   industries: () => code(),
   regions: () => code(),
+  ...FORM_NEW,
   ...FINANCE_NEW,
 };
 
@@ -70,6 +72,8 @@ export const CHANGE: Record<string, Record<string, unknown>> = {
   'product-classes': { name: '改' },
   industries: { name: '改' },
   regions: { name: '改' },
+  forms: { title: '改过的名称' },
+  'form-submissions': { submissionData: [] },
   ...FINANCE_CHANGE,
 };
 

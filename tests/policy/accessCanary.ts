@@ -29,6 +29,7 @@ const TABLES: readonly (readonly [table: string, where: string, spared: readonly
   ['loan_requests', 'enterprise_id = $1', []],
   ['repayments', 'enterprise_id = $1', ['repaid_on']],
   ['subsidy_applications', 'enterprise_id = $1', ['registered_on']],
+  ['form_submissions', 'enterprise_id = $1', []],
   ['submissions', 'enterprise_id = $1::text', ['enterprise_id', 'case_collection', 'case_id']],
 ];
 
@@ -57,7 +58,7 @@ export async function canaryTenant(pool: pg.Pool, owner: Company): Promise<Recor
     }),
   );
   ids['access-log']!.push(await row(pool, 'access_log', { at: new Date(), actor_name: CANARY, what: CANARY }));
-  const others = ['users', 'announcements', 'notice-templates', 'patent-register', 'reasons', 'banks', 'lpr', 'policy-rounds', 'product-classes', 'industries', 'regions'];
+  const others = ['users', 'announcements', 'forms', 'notice-templates', 'patent-register', 'reasons', 'banks', 'lpr', 'policy-rounds', 'product-classes', 'industries', 'regions'];
   return Object.fromEntries(Object.entries(ids).filter(([collection]) => !others.includes(collection)));
 }
 

@@ -47,6 +47,10 @@ export const OURS: Record<string, readonly string[]> = {
   patents: ['post /import', 'get /import', 'post /preview', 'post /add', 'get /choices', 'get /export'],
   attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
   notices: ['post /:id/resend'],
+  // All answers as a spreadsheet: staff, and editors of their own forms (tests/int/publicForms-results.test.ts).
+  forms: ['get /:id/export'],
+  // The form of the public page, with or without JavaScript; judged as every other answer (tests/int/publicForms-page.test.ts).
+  'form-submissions': ['post /fill/:slug'],
   // Staff alone: what a change of rules would do, and spreadsheets with personal data (tests/int/finance-rounds.test.ts).
   'policy-rounds': ['post /preview', 'get /:id/treasury', 'get /:id/letters'],
 }

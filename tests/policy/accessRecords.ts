@@ -3,6 +3,7 @@ import { attachFiles, company, draftProduct, draftVerification, link, patent, ty
 import { parsePatentNumber } from '../../src/domain/patentNumber.ts';
 import { officerRow } from './accessBed.ts';
 import { LEXICAL } from './accessBodies.ts';
+import { FORM_RECORDS } from './publicFormRecords.ts';
 import { FINANCE_RECORDS, loanOf } from './financeRecords.ts';
 import { moveTo, row } from './recordRows.ts';
 
@@ -54,6 +55,7 @@ export const RECORDS: Record<string, Make> = {
   'announcements draft': (pool) => announcement(pool, 'draft'),
   'announcements published': (pool) => announcement(pool, 'published'),
   'announcements withdrawn': (pool) => announcement(pool, 'withdrawn'),
+  ...FORM_RECORDS,
   'notices 办件通知': (pool, owner) => notice(pool, { enterprise: owner.id, case_collection: 'products', case_id: `case-${next()}` }),
   'notices 账号通知': (pool, owner) => notice(pool, { enterprise: owner.id }),
   'notices 验证码短信': (pool) => notice(pool, {}),

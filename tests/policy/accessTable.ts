@@ -108,6 +108,20 @@ export const ROWS: readonly Row[] = [
   ['R    R    R    R    R    RUD  RUD  R    ', 'announcements', 'published'],
   ['–    –    –    –    R    RUD  RUD  R    ', 'announcements', 'withdrawn'],
 
+  ['–    –    –    –    –    C    C    –    ', 'forms', '新建'],
+  ['–    –    –    –    –    RUD  RUD  R    ', 'forms', '草稿'],
+  ['R    R    R    R    –    RUD  RUD  R    ', 'forms', '开放，面向公众'],
+  ['–    R    R    –    –    RUD  RUD  R    ', 'forms', '开放，面向企业'],
+  ['–    –    –    R    –    RUD  RUD  R    ', 'forms', '开放，面向银行'],
+  ['–    –    –    –    –    RUD  RUD  R    ', 'forms', '未开始'],
+  ['–    –    –    –    –    RUD  RUD  R    ', 'forms', '已截止'],
+  // Answers to a form for the public are nobody's own: whoever sent one keeps its receipt.
+  ['C    C    C    C    –    –    –    –    ', 'form-submissions', '新建'],
+  ['–    –    –    –    –    –    R    R    ', 'form-submissions', '公众的答卷，他人设计的表单'],
+  ['–    –    –    –    –    R    R    R    ', 'form-submissions', '公众的答卷，编辑自己的表单'],
+  ['–    R    –    –    –    –    R    R    ', 'form-submissions', '企业的答卷'],
+  ['–    –    –    R    –    –    R    R    –    ', 'form-submissions', '银行的答卷'],
+
   ['–    –    –    –    –    –    –    –    ', 'notices', '新建'],
   ['–    R    –    –    R    –    R    R    ', 'notices', '办件通知'],
   ['–    R    –    –    –    –    R    R    ', 'notices', '账号通知'],
