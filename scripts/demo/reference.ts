@@ -33,15 +33,38 @@ export async function loadReferenceData(db: Queryable): Promise<string[]> {
     await bulkInsert(db, table, rows());
     filled.push(label);
   }
+  if (filled.includes('平台设置')) await addLinks(db);
   return filled;
 }
+
+/** Sites a filing often leads to; staff change them in the settings. */
+async function addLinks(db: Queryable): Promise<void> {
+  await db.query(
+    `insert into settings_links (_order, _parent_id, id, label, label_english, url)
+     select l.place, s.id, 'link-' || l.place, l.label, l.english, l.url
+     from settings s, jsonb_to_recordset($1::jsonb) as l (place int, label text, english text, url text)`,
+    [JSON.stringify(SITE_LINKS)],
+  );
+}
+
+const SITE_LINKS = [
+  { place: 1, label: '国家知识产权局', english: 'China National Intellectual Property Administration', url: 'https://www.cnipa.gov.cn/' },
+  { place: 2, label: '专利检索及分析系统', english: 'Patent search (CNIPA)', url: 'https://pss-system.cponline.cnipa.gov.cn/' },
+  { place: 3, label: '国家企业信用信息公示系统', english: 'National Enterprise Credit Information', url: 'https://www.gsxt.gov.cn/' },
+];
 
 /** Staff change these first; they are obviously examples. */
 const DEMO_SETTINGS = {
   platform_name: '知识产权服务平台',
+  platform_name_english: 'Intellectual Property Service Platform',
   operator: '示例市知识产权局',
+  operator_english: 'Example City Intellectual Property Office',
   hotline: '0000-12345678',
   hours: '工作日 9:00–12:00，13:30–17:30',
+  hours_english: 'Working days 9:00–12:00 and 13:30–17:30, China Standard Time',
+  address: '示例市示例区示例路 1 号',
+  address_english: '1 Example Road, Example District, Example City',
+  postcode: '000000',
   icp: '示例ICP备00000000号',
   police_record: '示例公网安备 00000000000000号',
   asset_report_deadline: '04-30',

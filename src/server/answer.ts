@@ -32,10 +32,11 @@ export function send(req: IncomingMessage, res: ServerResponse, status: number, 
   res.end(req.method === 'HEAD' ? undefined : body);
 }
 
-/** Refuses a request in the form its sender can read: a Chinese page for a page load, JSON for everything else. */
+/** Refuses a request in the form its sender can read: a page in the visitor's language for a page load, JSON for everything else. */
 export function sendError(req: IncomingMessage, res: ServerResponse, context: RequestContext, settings: SiteSettings, status: number, message?: string): void {
   const headers: Record<string, string> = { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}) };
   if (!wantsPage(req, context.path)) return sendJson(req, res, status, errorBody(status, message), headers);
-  const page = errorPage({ status, traceId: context.traceId, settings, path: context.path, ...(message ? { message } : {}) });
+  const { traceId, path, language } = context;
+  const page = errorPage({ ...{ status, traceId, settings, path, language, method: req.method ?? 'GET' }, ...(message ? { message } : {}) });
   send(req, res, status, page, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
 }

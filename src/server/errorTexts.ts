@@ -1,3 +1,6 @@
+import type { Language } from '../domain/language.ts';
+import { ENGLISH } from './errorTextsEnglish.ts';
+
 /** What happened and what to do, for one kind of failure; the same words on the page and in JSON. */
 export type ErrorText = { title: string; happened: string; todo: string[] };
 
@@ -20,9 +23,21 @@ const TEXTS: Record<number, ErrorText> = {
 
 const OTHER_REFUSAL: ErrorText = { title: '无法完成请求', happened: '系统未能完成这次请求。', todo: ['请返回上一页重新操作。'] };
 
+/** What to do after a form was sent and not taken: the browser still has it, and a reload sends it as it was. */
+const SEND_AGAIN = '请不要关闭本页。稍后刷新本页，浏览器询问时选择“重新提交”，您刚才填写的内容会原样再发送一次。';
+/** Failures that pass: the same request may succeed in a minute. */
+const PASSING: readonly number[] = [429, 500, 503];
+
 /** The text for an HTTP status ≥ 400; unknown ones get the text of their class. */
-export function errorText(status: number): ErrorText {
-  return TEXTS[status] ?? (status >= 500 ? (TEXTS[500] as ErrorText) : OTHER_REFUSAL);
+export function errorText(status: number, language: Language = 'zh'): ErrorText {
+  const texts = language === 'en' ? ENGLISH.texts : TEXTS;
+  return texts[status] ?? (status >= 500 ? (texts[500] as ErrorText) : language === 'en' ? ENGLISH.other : OTHER_REFUSAL);
+}
+
+/** The same for a form that was sent: how to send it again without writing it anew (spec 8, honest failure). */
+export function formErrorText(status: number, language: Language = 'zh'): ErrorText {
+  const text = errorText(status, language);
+  return PASSING.includes(status) || status > 500 ? { ...text, todo: [language === 'en' ? ENGLISH.sendAgain : SEND_AGAIN] } : text;
 }
 
 /** The one shape of every refusal in JSON, in plain Chinese. */

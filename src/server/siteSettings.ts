@@ -1,5 +1,5 @@
 import type { Queryable } from '../adapters/database.ts';
-import { readPublicSettings } from '../queries/settings.ts';
+import { readPublicSettings, type PublicSettings } from '../queries/settings.ts';
 import type { SiteSettings } from './errorPage.ts';
 
 const KEPT_MS = 60_000;
@@ -15,11 +15,16 @@ export function keepSiteSettings(db: Queryable): () => SiteSettings {
     readAt = performance.now();
     // A failed reading keeps the last settings; /readyz and the log already tell that the database is away.
     const read = await readPublicSettings(db).catch(() => null);
-    if (read) settings = { siteName: read.platformName, hotline: read.hotline || null, hours: read.hours || null };
+    if (read) settings = shownOnErrors(read);
   };
   void refresh();
   return () => {
     if (performance.now() - readAt > KEPT_MS) void refresh();
     return settings;
   };
+}
+
+function shownOnErrors({ platformName, platformNameEnglish, hotline, hours }: PublicSettings): SiteSettings {
+  const english = { siteName: platformNameEnglish, hours: hours.english ?? hours.text };
+  return { siteName: platformName, hotline: hotline || null, hours: hours.text || null, english };
 }

@@ -127,7 +127,12 @@ describe('figures of the home page', () => {
       enterprises: rows[0]!.enterprises,
       perYear: [{ year: 2026, products: rows[0]!.products }],
       topIndustries: [{ code: '34', name: '通用设备制造业', products: rows[0]!.products }],
+      topRegions: expect.any(Array),
+      perMonth: expect.any(Array),
+      certified: 0,
     });
+    expect(figures.topRegions.reduce((sum, { products }) => sum + products, 0)).toBe(rows[0]!.products);
+    expect(figures.topRegions).toContainEqual({ code: '440000', name: '广东省', products: expect.any(Number) });
   });
 
   it('are kept for a while, then counted again by one of many callers', async () => {
@@ -139,5 +144,23 @@ describe('figures of the home page', () => {
     const all = await Promise.all(Array.from({ length: 5 }, () => publicFigures(database.pool)));
     expect(all.some(({ filedProducts }) => filedProducts === kept.filedProducts + 1)).toBe(true);
     expect((await publicFigures(database.pool)).filedProducts).toBe(kept.filedProducts + 1);
+  });
+
+  it('count the filings of twelve months, each where Shanghai counts it, the months without one too', async () => {
+    const { rows } = await database.pool.query<{ start: Date; month: string }>(
+      `select (start at time zone 'Asia/Shanghai') as start, to_char(start, 'YYYY-MM') as month
+       from (select date_trunc('month', now() at time zone 'Asia/Shanghai') - interval '3 months' as start) m`,
+    );
+    const { start, month } = rows[0]!;
+    const [last, first] = [await product(database.pool), await product(database.pool)];
+    await database.pool.query('delete from search.product where id <> all($1)', [[last.id, first.id]]);
+    await database.pool.query('update search.product set filed_at = $2 where id = $1', [last.id, new Date(start.getTime() - 1)]);
+    await database.pool.query('update search.product set filed_at = $2, certified = true where id = $1', [first.id, start]);
+    await database.pool.query('delete from search.figures');
+    const { perMonth, certified } = await publicFigures(database.pool);
+    expect(perMonth).toHaveLength(12);
+    expect(perMonth.filter(({ products }) => products > 0)).toEqual([{ month: expect.any(String), products: 1 }, { month, products: 1 }]);
+    expect(perMonth.findIndex(({ products }) => products === 1)).toBe(perMonth.findIndex((each) => each.month === month) - 1);
+    expect(certified).toBe(1);
   });
 });

@@ -15,7 +15,7 @@ describe('the address of a search', () => {
     expect(searchOf({ industry: '%', region: '44', year: 'x', page: '-1' })).toEqual(searchOf({}));
   });
   test('says which filters it could not use', () => {
-    expect(ignoredFilters({ industry: '39', region: '44', year: 'x' })).toEqual(['地区', '年度']);
+    expect(ignoredFilters({ industry: '39', region: '44', year: 'x' })).toEqual(['region', 'year']);
     expect(ignoredFilters({ region: '', year: '2025' })).toEqual([]);
   });
   test('counts characters as people do when a keyword is too long', () => {

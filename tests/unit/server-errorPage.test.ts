@@ -51,6 +51,32 @@ describe('an error page', () => {
   });
 });
 
+describe('an error page under /en', () => {
+  const english = { siteName: 'Example IP Platform', hours: 'Working days 9:00–17:30' };
+  const inEnglish = (status: number, extra: object = {}) => page(status, { language: 'en', settings: { ...settings, english }, ...extra });
+
+  test.each([400, 401, 403, 404, 405, 409, 410, 413, 418, 422, 429, 500, 502, 503])('for %i speaks English throughout', (status) => {
+    const html = inEnglish(status, { message: '您所在的网络查询过于频繁。' });
+    expect(html).toContain('<html lang="en">');
+    expect(html.replace(/<style>.*<\/style>/s, '')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('leads to the English pages and keeps hotline, hours and trace id', () => {
+    const html = inEnglish(404);
+    expect(html).toContain('href="/en/products"');
+    expect(html).toMatch(/0571-8888 6666.*Working days 9:00–17:30.*7KQF-2M9X-HB3T/);
+  });
+});
+
+describe('a form that could not be taken', () => {
+  test.each([429, 500, 502, 503])('for a passing failure (%i) the page says how to send it again as it was', (status) => {
+    expect(page(status, { method: 'POST' })).toContain('选择“重新提交”');
+    expect(page(status, { method: 'POST', language: 'en' })).toContain('send the form again');
+  });
+  test('no link would throw away what was sent', () => expect(page(503, { method: 'POST' })).not.toContain('重新打开本页'));
+  test('that was refused for good is not to be sent again', () => expect(page(413, { method: 'POST' })).not.toContain('重新提交”'));
+});
+
 describe('the JSON of a refusal', () => {
   test('has one shape and a Chinese sentence for every status', () => {
     for (const status of [400, 404, 418, 500, 502, 503]) expect(isErrorBody(errorBody(status))).toBe(true);

@@ -1,22 +1,27 @@
 import type { ReactNode } from 'react';
+import { language, wordsIn } from '../language.ts';
+import { WORDS } from '../words.ts';
 import styles from './plot.module.css';
 
 /** One bar: `label` as shown, `value` a count of products. */
 export type Bar = { label: string; value: number };
 
-type PlotProps = { id: string; title: string; labels: string; bars: readonly Bar[] };
+/** `chineseLabels`: the labels are names the tables hold in Chinese alone. */
+type PlotProps = { id: string; title: string; labels: string; bars: readonly Bar[]; chineseLabels?: boolean };
 
 const number = (value: number) => value.toLocaleString('zh-CN');
 const ROW = 52;
 const HEIGHT = 200;
 const LABELS = 24;
+const SHARE_HEIGHT = 72;
 
 /** Counts over the years as columns. Drawn on the server with lengths in per cent, so that the letters keep their size on a phone. */
-export function ColumnPlot({ id, title, labels, bars }: PlotProps) {
+export function ColumnPlot(props: PlotProps) {
+  const { bars } = props;
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const step = 100 / bars.length;
   return (
-    <Figure id={id} title={title} labels={labels} bars={bars} height={HEIGHT}>
+    <Figure {...props} height={HEIGHT}>
       {bars.map(({ label, value }, at) => {
         const length = ((HEIGHT - 2 * LABELS) * value) / most;
         const middle = `${(at + 0.5) * step}%`;
@@ -34,13 +39,14 @@ export function ColumnPlot({ id, title, labels, bars }: PlotProps) {
 }
 
 /** The largest groups as lying bars, each under its own name: names of industries are too long for an axis. */
-export function BarPlot({ id, title, labels, bars }: PlotProps) {
+export function BarPlot(props: PlotProps) {
+  const { bars, chineseLabels } = props;
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
-    <Figure id={id} title={title} labels={labels} bars={bars} height={bars.length * ROW}>
+    <Figure {...props} height={bars.length * ROW}>
       {bars.map(({ label, value }, at) => (
         <g key={label}>
-          <text x="0" y={at * ROW + 16}>{label}</text>
+          <text x="0" y={at * ROW + 16} lang={chineseLabels ? 'zh-CN' : undefined}>{label}</text>
           <text x="100%" y={at * ROW + 16} textAnchor="end">{number(value)}</text>
           <rect className={styles.bar} x="0" y={at * ROW + 24} height="12" width={`${(100 * value) / most}%`} />
         </g>
@@ -49,9 +55,24 @@ export function BarPlot({ id, title, labels, bars }: PlotProps) {
   );
 }
 
+/** A part of a whole as one bar, part and rest named under it: no circle whose angles nobody can compare. */
+export function SharePlot(props: PlotProps) {
+  const [part, rest] = props.bars as [Bar, Bar];
+  const share = `${(100 * part.value) / Math.max(1, part.value + rest.value)}%`;
+  return (
+    <Figure {...props} height={SHARE_HEIGHT}>
+      <rect className={styles.rest} x="0" y="0" width="100%" height="40" />
+      <rect className={styles.bar} x="0" y="0" width={share} height="40" />
+      <text x="0" y="64">{part.label} {number(part.value)}</text>
+      <text x="100%" y="64" textAnchor="end">{rest.label} {number(rest.value)}</text>
+    </Figure>
+  );
+}
+
 /** The same numbers twice: as a picture with a spoken summary, and as a table. */
-function Figure({ id, title, labels, bars, height, children }: PlotProps & { height: number; children: ReactNode }) {
-  const spoken = bars.map(({ label, value }) => `${label} ${number(value)} 件`).join('，');
+async function Figure({ id, title, labels, bars, height, chineseLabels, children }: PlotProps & { height: number; children: ReactNode }) {
+  const words = wordsIn(WORDS, await language());
+  const spoken = bars.map(({ label, value }) => `${label} ${words.pieces(number(value))}`).join(words.and);
   return (
     <figure className={styles.plot}>
       <svg height={height} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
@@ -60,19 +81,19 @@ function Figure({ id, title, labels, bars, height, children }: PlotProps & { hei
         {children}
       </svg>
       <details>
-        <summary>查看数据</summary>
+        <summary>{words.showData}</summary>
         <table>
           <caption>{title}</caption>
           <thead>
             <tr>
               <th scope="col">{labels}</th>
-              <th scope="col">备案产品（件）</th>
+              <th scope="col">{words.filedProducts}</th>
             </tr>
           </thead>
           <tbody>
             {bars.map(({ label, value }) => (
               <tr key={label}>
-                <th scope="row">{label}</th>
+                <th scope="row" lang={chineseLabels ? 'zh-CN' : undefined}>{label}</th>
                 <td>{number(value)}</td>
               </tr>
             ))}

@@ -1,34 +1,39 @@
 import type { ReactNode } from 'react';
+import { platformNameIn, type PublicSettings } from '../../../queries/settings.ts';
+import { language, pathIn, requestedAddress, wordsIn, type Language } from '../language.ts';
 import { settings } from '../reads.ts';
 import styles from '../shell.module.css';
+import { WORDS } from '../words.ts';
 
-export type Section = 'home' | 'products' | 'announcements' | 'verify';
+export type Section = 'home' | 'products' | 'announcements' | 'verify' | 'help';
 export type Crumb = { href: string; label: string };
 
-const ENTRIES: readonly { section: Section; href: string; label: string }[] = [
-  { section: 'home', href: '/', label: '首页' },
-  { section: 'products', href: '/products', label: '产品查询' },
-  { section: 'announcements', href: '/announcements', label: '通知公告' },
-  { section: 'verify', href: '/verify', label: '证书查验' },
+const ENTRIES: readonly { section: Section; href: string }[] = [
+  { section: 'home', href: '/' },
+  { section: 'products', href: '/products' },
+  { section: 'announcements', href: '/announcements' },
+  { section: 'verify', href: '/verify' },
+  { section: 'help', href: '/help' },
 ];
 
 type PageProps = {
-  section: Section;
-  /** Pages above this one, from the home page down; none where the navigation itself says where one is. */
+  /** The entry of the navigation this page belongs to; none for pages it does not name. */
+  section?: Section;
+  /** Pages above this one, from the home page down, by their Chinese addresses; none where the navigation itself says where one is. */
   crumbs?: readonly Crumb[];
   children: ReactNode;
 };
 
 /** Header, breadcrumbs and the main column of a public page; the footer belongs to the layout. */
 export async function PublicPage({ section, crumbs = [], children }: PageProps) {
-  const { platformName } = await settings();
+  const inUse = await language();
   return (
     <>
       <header>
-        <Masthead platformName={platformName} />
-        <Navigation current={section} />
+        <Masthead settings={await settings()} language={inUse} />
+        <Navigation current={section} language={inUse} elsewhere={await inOther(inUse)} />
       </header>
-      {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} />}
+      {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} language={inUse} />}
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
@@ -46,20 +51,28 @@ export function Strip({ children }: { children: ReactNode }) {
   return <div className={styles.inner}>{children}</div>;
 }
 
-function Masthead({ platformName }: { platformName: string }) {
+/** This very page, search and all, in the other language. */
+async function inOther(inUse: Language): Promise<string> {
+  const { path, query } = await requestedAddress();
+  return pathIn(inUse === 'en' ? 'zh' : 'en', path.replace(/^\/+/, '/') + query);
+}
+
+function Masthead({ settings: known, language: inUse }: { settings: PublicSettings; language: Language }) {
+  const words = wordsIn(WORDS, inUse);
+  const other = inUse === 'en' ? 'zh' : 'en';
   return (
     <div className={styles.band}>
       <div className={`${styles.inner} ${styles.masthead}`}>
-        <a className={styles.name} href="/">
-          {platformName}
-          <span lang="en">Intellectual Property Service Platform</span>
+        <a className={styles.name} href={pathIn(inUse, '/')}>
+          {platformNameIn(inUse, known)}
+          <span lang={other === 'zh' ? 'zh-CN' : 'en'}>{platformNameIn(other, known)}</span>
         </a>
         <div className={styles.entries}>
           <a className={styles.portal} href="/portal">
-            企业登录
+            {words.signIn}
           </a>
           <a className={styles.portal} href="/portal/register">
-            注册
+            {words.register}
           </a>
         </div>
       </div>
@@ -67,31 +80,37 @@ function Masthead({ platformName }: { platformName: string }) {
   );
 }
 
-function Navigation({ current }: { current: Section }) {
+type NavigationProps = { current: Section | undefined; language: Language; elsewhere: string };
+
+function Navigation({ current, language: inUse, elsewhere }: NavigationProps) {
+  const words = wordsIn(WORDS, inUse);
   return (
-    <nav className={styles.nav} aria-label="主导航">
+    <nav className={styles.nav} aria-label={words.navigation}>
       <div className={styles.inner}>
         <ul className={styles.list}>
-          {ENTRIES.map(({ section, href, label }) => (
+          {ENTRIES.map(({ section, href }) => (
             <li key={section}>
-              <a href={href} aria-current={section === current ? 'page' : undefined}>
-                {label}
+              <a href={pathIn(inUse, href)} aria-current={section === current ? 'page' : undefined}>
+                {words[section]}
               </a>
             </li>
           ))}
+          <li className={styles.language}>
+            {inUse === 'en' ? <a href={elsewhere} lang="zh-CN" hrefLang="zh-CN">中文</a> : <a href={elsewhere} lang="en" hrefLang="en">English</a>}
+          </li>
         </ul>
       </div>
     </nav>
   );
 }
 
-function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+function Breadcrumbs({ crumbs, language: inUse }: { crumbs: readonly Crumb[]; language: Language }) {
   return (
-    <nav className={`${styles.inner} ${styles.crumbs}`} aria-label="当前位置">
+    <nav className={`${styles.inner} ${styles.crumbs}`} aria-label={wordsIn(WORDS, inUse).here}>
       <ol className={styles.list}>
         {crumbs.map(({ href, label }) => (
           <li key={href}>
-            <a href={href}>{label}</a>
+            <a href={pathIn(inUse, href)}>{label}</a>
           </li>
         ))}
       </ol>

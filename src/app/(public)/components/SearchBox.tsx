@@ -1,13 +1,16 @@
+import { language, wordsIn } from '../language.ts';
+import { WORDS } from '../words.ts';
 import form from './form.module.css';
 import words from './text.module.css';
 
 type SearchBoxProps = { value?: string; hint?: string };
 
 /** Keyword field and button in one row; the form round it sends a plain GET to /products. */
-export function SearchBox({ value, hint }: SearchBoxProps) {
+export async function SearchBox({ value, hint }: SearchBoxProps) {
+  const labels = wordsIn(WORDS, await language());
   return (
     <div className={form.field}>
-      <label htmlFor="q">产品、企业、型号或备案号</label>
+      <label htmlFor="q">{labels.searchLabel}</label>
       {hint && (
         <p className={words.quiet} id="q-hint">
           {hint}
@@ -25,7 +28,7 @@ export function SearchBox({ value, hint }: SearchBoxProps) {
           aria-describedby={hint ? 'q-hint' : undefined}
         />
         <button className={form.button} type="submit">
-          查询
+          {labels.search}
         </button>
       </div>
     </div>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { language, wordsIn } from '../language.ts';
+import { WORDS } from '../words.ts';
 import styles from './summaryList.module.css';
 import words from './text.module.css';
 
@@ -6,13 +8,14 @@ import words from './text.module.css';
 export type SummaryRow = { label: string; value: ReactNode };
 
 /** Facts of one record: label left and value right, on phones the label above. */
-export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+export async function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  const { unstated } = wordsIn(WORDS, await language());
   return (
     <dl className={`${words.rows} ${styles.list}`}>
       {rows.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value ?? <span className={styles.none}>未填写</span>}</dd>
+          <dd>{value ?? <span className={styles.none}>{unstated}</span>}</dd>
         </div>
       ))}
     </dl>

@@ -1,29 +1,43 @@
-import words from '../components/text.module.css';
+import quiet from '../components/text.module.css';
+import { pathIn, wordsIn, type Language } from '../language.ts';
+import { WORDS as FRAME } from '../words.ts';
 import styles from './products.module.css';
 import { isFiltered, searchAddress, type Search } from './search.ts';
+import { WORDS } from './words.ts';
 
 /** Why the list is empty and what to do next. */
-export function NothingFound({ search }: { search: Search }) {
+export function NothingFound({ search, language: inUse }: { search: Search; language: Language }) {
+  const words = wordsIn(WORDS, inUse);
   const first = { ...search, page: 1 };
+  const address = (other: Search) => pathIn(inUse, searchAddress(other));
   return (
     <div className={styles.empty}>
-      <h2>没有找到{search.q && `与“${search.q}”有关的`}备案产品</h2>
-      {search.page > 1 && <p>第 {search.page} 页没有内容。<a href={searchAddress(first)}>回到第 1 页</a></p>}
-      <p>您可以：</p>
+      <h2>{words.nothing(search.q)}</h2>
+      {search.page > 1 && (
+        <p>
+          {words.pastTheEnd(search.page)}
+          <a href={address(first)}>{words.firstPage}</a>
+        </p>
+      )}
+      <p>{words.youCan}</p>
       <ul>
         {isFiltered(search) && search.q && (
           <li>
-            <a href={searchAddress({ ...first, industry: '', region: '', year: '', certified: false })}>去掉筛选条件，只按关键词查询</a>
+            <a href={address({ ...first, industry: '', region: '', year: '', certified: false })}>{words.withoutFilters}</a>
           </li>
         )}
-        {isFiltered(search) && <li>放宽筛选条件，如选上一级的行业或地区、全部年度。</li>}
-        <li>改用更短的词，一个字也可以查询；几个词之间用空格隔开。</li>
-        <li>核对备案号，或改用备案单位的名称查询。</li>
+        {isFiltered(search) && <li>{words.widen}</li>}
+        <li>{words.shorter}</li>
+        <li>{words.checkNumber}</li>
         <li>
-          <a href="/products">查看全部备案产品</a>
+          <a href={pathIn(inUse, '/products')}>{words.showAll}</a>
         </li>
       </ul>
-      <p className={words.quiet}>已撤销备案的产品不在查询结果中。手中有备案证明的，请到<a href="/verify">证书查验</a>核对。</p>
+      <p className={quiet.quiet}>
+        {words.withdrawnOnes}
+        <a href={pathIn(inUse, '/verify')}>{wordsIn(FRAME, inUse).verify}</a>
+        {words.verifyThem}
+      </p>
     </div>
   );
 }

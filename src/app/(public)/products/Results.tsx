@@ -1,23 +1,33 @@
 import type { ProductLine } from '../../../queries/publicProducts.ts';
+import { InChinese } from '../components/InChinese.tsx';
 import { Tag } from '../components/Tag.tsx';
-import words from '../components/text.module.css';
+import quiet from '../components/text.module.css';
+import { pathIn, wordsIn, type Language } from '../language.ts';
 import { Highlighted } from './Highlighted.tsx';
 import styles from './products.module.css';
+import { WORDS } from './words.ts';
+
+type ResultsProps = { items: readonly ProductLine[]; query: string; language: Language };
 
 /** Found products as rows: what and whose on the left, the register's facts on the right. */
-export function Results({ items, query }: { items: readonly ProductLine[]; query: string }) {
+export function Results({ items, query, language: inUse }: ResultsProps) {
+  const words = wordsIn(WORDS, inUse);
   return (
-    <ol className={`${words.rows} ${styles.results}`}>
+    <ol className={`${quiet.rows} ${styles.results}`}>
       {items.map((product) => (
         <li key={product.filingNumber}>
-          <Name product={product} query={query} />
-          <p className={`${words.quiet} ${styles.facts}`}>
-            <span className={words.number}>
+          <Name product={product} query={query} language={inUse} />
+          <p className={`${quiet.quiet} ${styles.facts}`}>
+            <span className={quiet.number}>
               <Highlighted text={product.filingNumber} query={query} />
             </span>
-            <span>{product.year}年备案</span>
-            <span>{product.region}</span>
-            <span>{product.industry}</span>
+            <span>{words.filedIn(product.year)}</span>
+            <InChinese>
+              <span>{product.region}</span>
+            </InChinese>
+            <InChinese>
+              <span>{product.industry}</span>
+            </InChinese>
           </p>
         </li>
       ))}
@@ -25,18 +35,22 @@ export function Results({ items, query }: { items: readonly ProductLine[]; query
   );
 }
 
-function Name({ product, query }: { product: ProductLine; query: string }) {
+function Name({ product, query, language: inUse }: { product: ProductLine; query: string; language: Language }) {
   return (
     <div>
       <h3>
-        <a href={`/products/${encodeURIComponent(product.filingNumber)}`}>
-          <Highlighted text={product.name} query={query} />
+        <a href={pathIn(inUse, `/products/${encodeURIComponent(product.filingNumber)}`)}>
+          <InChinese>
+            <Highlighted text={product.name} query={query} />
+          </InChinese>
         </a>
       </h3>
       <p>
-        <Highlighted text={product.enterpriseName} query={query} />
+        <InChinese>
+          <Highlighted text={product.enterpriseName} query={query} />
+        </InChinese>
       </p>
-      {product.certified && <Tag tone="good">专利密集型产品</Tag>}
+      {product.certified && <Tag tone="good">{wordsIn(WORDS, inUse).certified}</Tag>}
     </div>
   );
 }

@@ -7,27 +7,24 @@ type Asked = Record<string, string | string[] | undefined>;
 
 const LONGEST_QUERY = 64; // the search itself takes no more
 
-const FILTERS = {
-  industry: { label: '行业', shape: /^([A-T]|\d{2,4})$/ },
-  region: { label: '地区', shape: /^\d{6}$/ },
-  year: { label: '年度', shape: /^20\d\d$/ },
-};
+const FILTERS = { industry: /^([A-T]|\d{2,4})$/, region: /^\d{6}$/, year: /^20\d\d$/ };
+export type Filter = keyof typeof FILTERS;
 
 /** Reads an address leniently: what is no code or no year filters nothing (the page says so), so that a mangled link still shows products. */
 export function searchOf(asked: Asked): Search {
   return {
     q: [...textOf(asked.q)].slice(0, LONGEST_QUERY).join(''),
-    industry: matching(textOf(asked.industry), FILTERS.industry.shape),
-    region: matching(textOf(asked.region), FILTERS.region.shape),
-    year: matching(textOf(asked.year), FILTERS.year.shape),
+    industry: matching(textOf(asked.industry), FILTERS.industry),
+    region: matching(textOf(asked.region), FILTERS.region),
+    year: matching(textOf(asked.year), FILTERS.year),
     certified: ['1', 'true', 'on'].includes(textOf(asked.certified)),
     page: pageOf(asked.page),
   };
 }
 
-/** The filters an address asked for in a way that means nothing, as people call them. */
-export function ignoredFilters(asked: Asked): string[] {
-  return Object.entries(FILTERS).flatMap(([name, { label, shape }]) => (textOf(asked[name]) && !shape.test(textOf(asked[name])) ? [label] : []));
+/** The filters an address asked for in a way that means nothing. */
+export function ignoredFilters(asked: Asked): Filter[] {
+  return (Object.keys(FILTERS) as Filter[]).filter((name) => textOf(asked[name]) && !FILTERS[name].test(textOf(asked[name])));
 }
 
 /** The address of a search; page 1 is left out, so that one search has one address. */

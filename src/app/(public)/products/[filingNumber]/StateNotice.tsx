@@ -1,25 +1,32 @@
 import type { ClosedProduct } from '../../../../queries/publicProducts.ts';
 import { Banner } from '../../components/Banner.tsx';
-import { chineseDay } from '../../dates.ts';
+import { dayIn } from '../../dates.ts';
+import { wordsIn, type Language } from '../../language.ts';
+import { WORDS } from '../words.ts';
 
 /** The company has asked to withdraw; until that is decided nothing has changed. */
-export function WithdrawingNotice() {
+export function WithdrawingNotice({ language }: { language: Language }) {
+  const words = wordsIn(WORDS, language);
   return (
-    <Banner tone="waiting" heading="撤销审核中">
-      企业已申请撤销此项备案，平台正在审核。审核结束前，备案仍然有效。
+    <Banner tone="waiting" heading={words.withdrawing}>
+      {words.withdrawingSentence}
     </Banner>
   );
 }
 
+type ClosedProps = Pick<ClosedProduct, 'state' | 'closedAt'> & { language: Language };
+
 /** All the public learns of a product no longer filed: how it ended and when. */
-export function ClosedNotice({ state, closedAt }: Pick<ClosedProduct, 'state' | 'closedAt'>) {
+export function ClosedNotice({ state, closedAt, language }: ClosedProps) {
+  const words = wordsIn(WORDS, language);
+  const day = dayIn(language, closedAt);
   return state === 'withdrawn' ? (
-    <Banner tone="neutral" heading="已撤销（企业申请撤销）">
-      企业申请撤销此项备案，已于{chineseDay(closedAt)}生效。备案证明不再有效，产品信息不再公开。
+    <Banner tone="neutral" heading={words.withdrawn}>
+      {words.withdrawnSentence(day)}
     </Banner>
   ) : (
-    <Banner tone="bad" heading="平台撤销（由平台作出）">
-      平台已于{chineseDay(closedAt)}撤销此项备案。备案证明不再有效，产品信息不再公开。
+    <Banner tone="bad" heading={words.revoked}>
+      {words.revokedSentence(day)}
     </Banner>
   );
 }

@@ -1,40 +1,53 @@
+import { PATENT_TYPES, type PatentType } from '../../../../domain/patentNumber.ts';
 import type { FiledProduct, PublicPatent } from '../../../../queries/publicProducts.ts';
+import { InChinese } from '../../components/InChinese.tsx';
 import type { SummaryRow } from '../../components/SummaryList.tsx';
-import { chineseDay } from '../../dates.ts';
-import words from '../../components/text.module.css';
+import quiet from '../../components/text.module.css';
+import { dayIn } from '../../dates.ts';
+import { wordsIn, type Language } from '../../language.ts';
 import styles from '../products.module.css';
+import { WORDS } from '../words.ts';
 
 /** The public facts of a filed product, in the order of the filing form. */
-export function productFacts(product: FiledProduct): SummaryRow[] {
+export function productFacts(product: FiledProduct, language: Language): SummaryRow[] {
+  const words = wordsIn(WORDS, language);
+  const chinese = (text: string) => (text ? <InChinese>{text}</InChinese> : null);
   return [
-    { label: '备案号', value: <span className={words.number}>{product.filingNumber}</span> },
-    { label: '备案年度', value: `${product.year}年` },
-    { label: '备案日期', value: chineseDay(product.filedAt) },
-    ...(product.lastUpdateYear ? [{ label: '最近更新年度', value: `${product.lastUpdateYear}年` }] : []),
-    { label: '备案单位', value: product.enterpriseName },
-    ...(product.formerEnterpriseNames.length > 0 ? [{ label: '曾用名', value: product.formerEnterpriseNames.join('、') }] : []),
-    { label: '所在地区', value: product.region || null },
-    { label: '型号规格', value: product.model || null },
-    { label: '产品分类', value: product.productClass || null },
-    { label: '所属行业', value: product.industry || null },
-    { label: '商标', value: product.trademark || null },
-    { label: '产品介绍', value: product.introduction || null },
-    { label: '关联专利', value: product.patents ? <Patents patents={product.patents} /> : '企业选择不公开' },
+    { label: words.number, value: <span className={quiet.number}>{product.filingNumber}</span> },
+    { label: words.year, value: words.yearName(product.year) },
+    { label: words.filedOn, value: dayIn(language, product.filedAt) },
+    ...(product.lastUpdateYear ? [{ label: words.updated, value: words.yearName(product.lastUpdateYear) }] : []),
+    { label: words.company, value: chinese(product.enterpriseName) },
+    ...(product.formerEnterpriseNames.length > 0 ? [{ label: words.formerNames, value: chinese(product.formerEnterpriseNames.join('、')) }] : []),
+    { label: words.place, value: chinese(product.region) },
+    { label: words.model, value: chinese(product.model) },
+    { label: words.productClass, value: chinese(product.productClass) },
+    { label: words.industry, value: chinese(product.industry) },
+    { label: words.trademark, value: chinese(product.trademark) },
+    { label: words.introduction, value: chinese(product.introduction) },
+    { label: words.patents, value: product.patents ? <Patents patents={product.patents} language={language} /> : words.undisclosed },
   ];
 }
 
-function Patents({ patents }: { patents: readonly PublicPatent[] }) {
+function Patents({ patents, language }: { patents: readonly PublicPatent[]; language: Language }) {
+  const words = wordsIn(WORDS, language);
   return (
     <ul className={styles.patents}>
       {patents.map(({ number, title, type, core }) => (
         <li key={number}>
-          {title}
-          <span className={words.quiet}>
-            <span className={words.number}>{number}</span> {type}
-            {core && '，核心专利'}
+          <InChinese>{title}</InChinese>
+          <span className={quiet.quiet}>
+            <span className={quiet.number}>{number}</span> {typeIn(type, words.patentTypes)}
+            {core && words.core}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The register's name of a patent type, in the page's language. */
+function typeIn(name: string, names: Readonly<Record<PatentType, string>>): string {
+  const type = (Object.keys(PATENT_TYPES) as PatentType[]).find((each) => PATENT_TYPES[each] === name);
+  return type ? names[type] : name;
 }

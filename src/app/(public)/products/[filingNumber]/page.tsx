@@ -5,39 +5,52 @@ import type { ClosedProduct, FiledProduct, PublicProduct } from '../../../../que
 import { Column, PublicPage } from '../../components/PublicPage.tsx';
 import { SummaryList } from '../../components/SummaryList.tsx';
 import { Tag } from '../../components/Tag.tsx';
-import words from '../../components/text.module.css';
+import { InChinese } from '../../components/InChinese.tsx';
+import quiet from '../../components/text.module.css';
+import { language, pathIn, wordsIn, type Language } from '../../language.ts';
 import { segmentOf } from '../../parameters.ts';
 import { product, productPictures } from '../../reads.ts';
 import { productFacts } from './facts.tsx';
 import { Pictures } from './Pictures.tsx';
+import { WORDS as FRAME } from '../../words.ts';
+import { WORDS } from '../words.ts';
 import { ClosedNotice, WithdrawingNotice } from './StateNotice.tsx';
 
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ filingNumber: string }> };
 
-const CRUMBS = [
-  { href: '/', label: '首页' },
-  { href: '/products', label: '产品查询' },
-];
+function crumbs(inUse: Language) {
+  const words = wordsIn(FRAME, inUse);
+  return [
+    { href: '/', label: words.home },
+    { href: '/products', label: words.products },
+  ];
+}
 
 /** Read once for title and page. */
 const read = cache(async (filingNumber: string): Promise<PublicProduct> => (await product(segmentOf(filingNumber))) ?? notFound());
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await read((await params).filingNumber);
-  if (isClosed(found)) return { title: `备案号 ${found.filingNumber}`, robots: { index: false } };
+  const inUse = await language();
+  const words = wordsIn(WORDS, inUse);
+  if (isClosed(found)) return { title: words.numberOf(found.filingNumber), robots: { index: false } };
   const { name, enterpriseName, filingNumber } = found;
-  const description = `${enterpriseName}备案的专利产品“${name}”，备案号 ${filingNumber}。`;
-  return { title: name, description, openGraph: { type: 'website', locale: 'zh_CN', title: name, description, url: `/products/${filingNumber}` } };
+  const description = words.summary(enterpriseName, name, filingNumber);
+  const openGraph = { type: 'website', locale: inUse === 'en' ? 'en' : 'zh_CN', title: name, description, url: pathIn(inUse, `/products/${filingNumber}`) } as const;
+  return { title: name, description, openGraph: (await productPictures(filingNumber)) > 0 ? { ...openGraph, images: [`/products/${filingNumber}/pictures/1`] } : openGraph };
 }
 
 export default async function ProductPage({ params }: Props) {
   const found = await read((await params).filingNumber);
+  const inUse = await language();
   return (
-    <PublicPage section="products" crumbs={CRUMBS}>
+    <PublicPage section="products" crumbs={crumbs(inUse)}>
       <Column>
-        <div className={words.page}>{isClosed(found) ? <Closed product={found} /> : <Filed product={found} pictures={await productPictures(found.filingNumber)} />}</div>
+        <div className={quiet.page}>
+          {isClosed(found) ? <Closed product={found} language={inUse} /> : <Filed product={found} pictures={await productPictures(found.filingNumber)} language={inUse} />}
+        </div>
       </Column>
     </PublicPage>
   );
@@ -47,29 +60,40 @@ function isClosed(product: PublicProduct): product is ClosedProduct {
   return product.state === 'withdrawn' || product.state === 'revoked';
 }
 
-function Filed({ product: filed, pictures }: { product: FiledProduct; pictures: number }) {
+type FiledProps = { product: FiledProduct; pictures: number; language: Language };
+
+function Filed({ product: filed, pictures, language: inUse }: FiledProps) {
+  const words = wordsIn(WORDS, inUse);
   return (
     <>
       <div>
-        <h1>{filed.name}</h1>
-        <p>{filed.enterpriseName}</p>
-        {filed.certified && <Tag tone="good">专利密集型产品</Tag>}
+        <h1>
+          <InChinese>{filed.name}</InChinese>
+        </h1>
+        <p>
+          <InChinese>{filed.enterpriseName}</InChinese>
+        </p>
+        {filed.certified && <Tag tone="good">{words.certified}</Tag>}
       </div>
-      {filed.state === 'withdrawing' && <WithdrawingNotice />}
-      <Pictures filingNumber={filed.filingNumber} name={filed.name} count={pictures} />
-      <SummaryList rows={productFacts(filed)} />
-      <p className={words.quiet}>以上信息和图片由企业提供，经平台审核后公开。认为有误的，请拨打页面底部的服务热线。</p>
+      {filed.state === 'withdrawing' && <WithdrawingNotice language={inUse} />}
+      <Pictures filingNumber={filed.filingNumber} name={filed.name} count={pictures} language={inUse} />
+      <SummaryList rows={productFacts(filed, inUse)} />
+      <p className={quiet.quiet}>{words.source}</p>
+      <p>
+        <a href={pathIn(inUse, `/verify/${filed.filingNumber}`)}>{words.checkCertificate}</a>
+      </p>
     </>
   );
 }
 
-function Closed({ product: { filingNumber, state, closedAt } }: { product: ClosedProduct }) {
+function Closed({ product: { filingNumber, state, closedAt }, language: inUse }: { product: ClosedProduct; language: Language }) {
+  const words = wordsIn(WORDS, inUse);
   return (
     <>
-      <h1>备案号 {filingNumber}</h1>
-      <ClosedNotice state={state} closedAt={closedAt} />
+      <h1>{words.numberOf(filingNumber)}</h1>
+      <ClosedNotice state={state} closedAt={closedAt} language={inUse} />
       <p>
-        <a href="/products">查询其他备案产品</a>
+        <a href={pathIn(inUse, '/products')}>{words.searchOthers}</a>
       </p>
     </>
   );
