@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { readConfig, type Config } from '../src/adapters/config.ts';
 import { cleanUpAccounts } from '../src/accounts/cleanUp.ts';
+import { forgetReturns } from '../src/accounts/formReturns.ts';
 import { createPool } from '../src/adapters/database.ts';
 import { removeAbandoned } from '../src/adapters/files/storage.ts';
 import { captureConsole, createLogger } from '../src/adapters/logger.ts';
@@ -57,6 +58,7 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
   return [
     { name: 'seal the case log', run: sealCaseLog },
     { name: 'clean up accounts', run: cleanUpAccounts },
+    { name: 'forget forms sent back', run: forgetReturns },
     { name: 'refresh search statistics', run: refreshSearchStatistics },
     { name: 'remind of asset reports', run: (tx) => remindOfAssetReports(tx) },
     { name: 'tell of product updates', run: (tx) => tellOfProductUpdates(tx) },

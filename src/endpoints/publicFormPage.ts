@@ -8,12 +8,10 @@ import { findSessionUser, SESSION_COOKIES } from '../accounts/sessions.ts';
 import { isUuid } from '../casework/rows.ts';
 import { pathIn } from '../domain/language.ts';
 import { isAsked } from '../domain/publicForms/definition.ts';
+import { HONEYPOT } from '../domain/publicForms/honeypot.ts';
 import type { Audience } from '../domain/publicForms/window.ts';
 import { findForm, receiptOfToken, type PublicForm } from '../queries/publicForms.ts';
 import { poolOf, refuse } from './http.ts';
-
-/** Left empty by people, who do not see it; filled by programs that fill everything. */
-export const HONEYPOT = 'website';
 
 /**
  * `POST /api/form-submissions/fill/:slug`: the form of the public page, with or without JavaScript. Sent well, it leads to
@@ -79,7 +77,7 @@ function returnedFor(error: unknown, isVisitor: boolean): Pick<Returned, 'proble
 
 async function backTo(req: PayloadRequest, address: string, form: PublicForm, sent: Sent, returned: Pick<Returned, 'problems' | 'refusal'>): Promise<Response> {
   const answers = Object.fromEntries(entriesOf(form, sent).map(({ field, value }) => [field, value as string | string[]]));
-  const key = await keepReturn(poolOf(req.payload), req.payload.secret, { form: form.id, answers, token: String(sent.get('token') ?? '') || randomUUID(), ...returned });
+  const key = await keepReturn(poolOf(req.payload), req.payload.config.secret, { form: form.id, answers, token: String(sent.get('token') ?? '') || randomUUID(), ...returned });
   return seeOther(`${address}?returned=1#main`, browserCookie(RETURN_COOKIE, key, RETURN_MINUTES * 60, isHttps()));
 }
 

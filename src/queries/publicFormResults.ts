@@ -84,3 +84,8 @@ export async function tallies(db: Queryable, form: string, definition: Definitio
 
 const isCounted = (question: Question): boolean => hasOptions(question) || question.kind === 'checkbox';
 const choicesOf = ({ kind, options = [] }: Question) => (kind === 'checkbox' ? [{ value: 'true', label: '是' }, { value: 'false', label: '否' }] : options);
+
+export async function nameOfOrganisation(db: Queryable, { enterprise, bank }: Pick<Actor, 'enterprise' | 'bank'>): Promise<string | null> {
+  const { rows } = await db.query<{ name: string | null }>('select name from enterprises where id = $1::uuid union all select name from banks where id = $2::uuid', [enterprise ?? null, bank ?? null]);
+  return rows[0]?.name ?? null;
+}

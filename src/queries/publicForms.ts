@@ -93,3 +93,16 @@ export async function knownRegions(db: Queryable, codes: readonly string[]): Pro
   const { rows } = await db.query<{ code: string }>(`select code from regions where code in (${codes.map((_, index) => `$${index + 1}`).join(', ')})`, [...codes]);
   return new Set(rows.map(({ code }) => code));
 }
+
+export type RegionGroup = { code: string; name: string; cities: { code: string; name: string }[] };
+
+/** Provinces with their cities, for a question that asks for a region; finer than that nobody is asked. */
+export async function regionGroups(db: Queryable): Promise<RegionGroup[]> {
+  const { rows } = await db.query<RegionGroup>(
+    `select p.code, p.name, coalesce((select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name) order by c.code) from regions c
+       where c.parent = p.code and c.level = 2 and c.name <> all(array['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划'])), '[]'::jsonb) as cities
+     from regions p where p.level = 1 order by p.code`,
+    [],
+  );
+  return rows;
+}

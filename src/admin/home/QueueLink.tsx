@@ -18,6 +18,8 @@ export async function QueueLink({ user, payload }: Pick<ServerProps, 'user' | 'p
       {seesQueue && <Link href="/admin/queue" prefetch={false}>待办 <span>{await countQueue(poolOf(payload), 'all', {}, now())}</span></Link>}
       {role === 'bank' && bank && <Link href="/admin/queue" prefetch={false}>待办 <span>{(await waitingRepayments(poolOf(payload), bank, 1, 1)).total}</span></Link>}
       {role === 'staff' && <Link href="/admin/rounds" prefetch={false}>申报进度</Link>}
+      {(role === 'staff' || role === 'editor' || role === 'auditor') && <Link href="/admin/form-results" prefetch={false}>表单答卷</Link>}
+      {role === 'bank' && bank && <Link href="/admin/open-forms" prefetch={false}>问卷和征集</Link>}
       {seesImports && <Link href="/admin/imports" prefetch={false}>数据导入</Link>}
     </div>
   );

@@ -44,6 +44,7 @@ import { ClerkHelp as ClerkHelp_d525365d09348aa5332dbb5eae34b811 } from '../../.
 import { ResendButton as ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871 } from '../../../../src/admin/ResendButton.tsx'
 import { FormItemField as FormItemField_67146355b96ff6a2a35ff38d05084a8f } from '../../../../src/admin/fields/FormItemField.tsx'
 import { LogView as LogView_ef70de81743395322b68e8f2eac0b2b8 } from '../../../../src/admin/LogView.tsx'
+import { FormWays as FormWays_eaca1c8b729e9b7a1c32d98bb5a9af1b } from '../../../../src/admin/forms/FormWays.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { QueueLink as QueueLink_c269476c60c6e7b466aba7259605c837 } from '../../../../src/admin/home/QueueLink.tsx'
@@ -55,6 +56,10 @@ import { QueueDoor as QueueDoor_ceac1fd4beb0d52eb0922121b7293c5a } from '../../.
 import { ImportsView as ImportsView_44cb1e38797284a3224313092962737d } from '../../../../src/admin/imports/ImportsView.tsx'
 import { RoundsView as RoundsView_b1ed8360799a0b3238b9d4efe1399df8 } from '../../../../src/admin/rounds/RoundsView.tsx'
 import { RoundView as RoundView_b0672d7f58f22daf85a43855f246a5a6 } from '../../../../src/admin/rounds/RoundView.tsx'
+import { FormResultsView as FormResultsView_46959f521e6d3f654229737c9fa70c08 } from '../../../../src/admin/forms/FormResultsView.tsx'
+import { FormResultView as FormResultView_e31a69f3d4250684cc542553462d85c0 } from '../../../../src/admin/forms/FormResultView.tsx'
+import { FormAnswerView as FormAnswerView_bd08ba04aff6cea626fd2822623c84e0 } from '../../../../src/admin/forms/FormAnswerView.tsx'
+import { OpenFormsView as OpenFormsView_5f0ba61c40ab61ca7eafed729e1f4bd1 } from '../../../../src/admin/forms/OpenFormsView.tsx'
 import { ImportView as ImportView_88d0d391d3b3d4bb85d0ab262fb0cca9 } from '../../../../src/admin/imports/ImportView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -106,6 +111,7 @@ export const importMap = {
   "/src/admin/ResendButton.tsx#ResendButton": ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871,
   "/src/admin/fields/FormItemField.tsx#FormItemField": FormItemField_67146355b96ff6a2a35ff38d05084a8f,
   "/src/admin/LogView.tsx#LogView": LogView_ef70de81743395322b68e8f2eac0b2b8,
+  "/src/admin/forms/FormWays.tsx#FormWays": FormWays_eaca1c8b729e9b7a1c32d98bb5a9af1b,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/home/QueueLink.tsx#QueueLink": QueueLink_c269476c60c6e7b466aba7259605c837,
@@ -117,6 +123,10 @@ export const importMap = {
   "/src/admin/imports/ImportsView.tsx#ImportsView": ImportsView_44cb1e38797284a3224313092962737d,
   "/src/admin/rounds/RoundsView.tsx#RoundsView": RoundsView_b1ed8360799a0b3238b9d4efe1399df8,
   "/src/admin/rounds/RoundView.tsx#RoundView": RoundView_b0672d7f58f22daf85a43855f246a5a6,
+  "/src/admin/forms/FormResultsView.tsx#FormResultsView": FormResultsView_46959f521e6d3f654229737c9fa70c08,
+  "/src/admin/forms/FormResultView.tsx#FormResultView": FormResultView_e31a69f3d4250684cc542553462d85c0,
+  "/src/admin/forms/FormAnswerView.tsx#FormAnswerView": FormAnswerView_bd08ba04aff6cea626fd2822623c84e0,
+  "/src/admin/forms/OpenFormsView.tsx#OpenFormsView": OpenFormsView_5f0ba61c40ab61ca7eafed729e1f4bd1,
   "/src/admin/imports/ImportView.tsx#ImportView": ImportView_88d0d391d3b3d4bb85d0ab262fb0cca9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

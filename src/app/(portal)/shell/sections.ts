@@ -9,6 +9,7 @@ export const PORTAL_SECTIONS = [
   { href: '/portal/certificates', label: '备案证明' },
   { href: '/portal/loans', label: '质押融资' },
   { href: '/portal/subsidies', label: '利息和费用补贴' },
+  { href: '/portal/forms', label: '问卷和征集' },
   { href: '/portal/account', label: '账号' },
 ] as const;
 
