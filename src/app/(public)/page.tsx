@@ -1,127 +1,78 @@
 import type { Metadata } from 'next';
-import type { AnnouncementLine } from '../../queries/announcements.ts';
-import type { PublicFigures } from '../../queries/publicFigures.ts';
+import { platformNameIn, type PublicSettings } from '../../queries/settings.ts';
 import { AnnouncementList } from './announcements/AnnouncementList.tsx';
-import { BarPlot, ColumnPlot } from './components/Plot.tsx';
 import { Column, PublicPage, Strip } from './components/PublicPage.tsx';
 import { SearchBox } from './components/SearchBox.tsx';
-import words from './components/text.module.css';
-import styles from './home.module.css';
+import { Figures } from './home/Figures.tsx';
+import styles from './home/home.module.css';
+import { Newest } from './home/Newest.tsx';
+import { Plots } from './home/Plots.tsx';
+import { pictured } from './home/reads.ts';
+import { Services } from './home/Services.tsx';
+import { WORDS } from './home/words.ts';
+import { language, pathIn, wordsIn, type Language } from './language.ts';
 import { figures, latest, settings } from './reads.ts';
 
 export const dynamic = 'force-dynamic';
 
-const YEARS_SHOWN = 6;
-const INDUSTRIES_SHOWN = 5;
 const ANNOUNCEMENTS_SHOWN = 5;
-
-const ENTRIES = [
-  { href: '/portal', label: '企业办理', text: '登记专利、备案产品、更新信息，查看办理进度。' },
-  { href: '/verify', label: '证书查验', text: '输入证明上的查验码或备案号，查看证明目前是否有效。' },
-  { href: '/admin', label: '工作人员登录', text: '审核员、编辑和平台管理员从这里进入工作台。' },
-];
+const PICTURES_SHOWN = 4;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { platformName, operator } = await settings();
-  return { title: { absolute: `${platformName} - ${operator}` } };
+  const [inUse, known] = await Promise.all([language(), settings()]);
+  return { title: { absolute: `${platformNameIn(inUse, known)} - ${operatorIn(inUse, known)}` } };
+}
+
+function operatorIn(inUse: Language, { operator }: PublicSettings): string {
+  return inUse === 'en' ? (operator.english ?? operator.text) : operator.text;
 }
 
 export default async function Home() {
-  const [numbers, news] = await Promise.all([figures(), latest(ANNOUNCEMENTS_SHOWN)]);
+  const [inUse, numbers, news, products] = await Promise.all([language(), figures(), latest(ANNOUNCEMENTS_SHOWN), pictured(PICTURES_SHOWN)]);
+  const hasFigures = numbers.filedProducts > 0;
   return (
     <PublicPage section="home">
-      <Search />
+      <Search language={inUse} />
       <Column>
         <div className={styles.body}>
-          {numbers.filedProducts > 0 && <Figures numbers={numbers} />}
+          {hasFigures && <Figures numbers={numbers} language={inUse} />}
           <div className={styles.two}>
-            <News items={news} />
-            <Entries />
+            <News items={news} language={inUse} />
+            <Services language={inUse} />
           </div>
-          {numbers.filedProducts > 0 && <Plots numbers={numbers} />}
+          {products.length > 0 && <Newest products={products} language={inUse} />}
+          {hasFigures && <Plots numbers={numbers} language={inUse} />}
         </div>
       </Column>
     </PublicPage>
   );
 }
 
-function Search() {
+function Search({ language: inUse }: { language: Language }) {
+  const words = wordsIn(WORDS, inUse);
   return (
     <search>
       <Strip>
-        <form action="/products" className={`${styles.part} ${styles.search}`}>
-          <h1>查询已备案的专利产品</h1>
-          <SearchBox hint="一个字也可以查询；几个词之间用空格隔开。" />
+        <form action={pathIn(inUse, '/products')} className={`${styles.part} ${styles.search}`}>
+          <h1>{words.search}</h1>
+          <SearchBox hint={words.hint} />
         </form>
       </Strip>
     </search>
   );
 }
 
-function Figures({ numbers: { filedProducts, enterprises, perYear } }: { numbers: PublicFigures }) {
-  const newest = perYear.at(-1);
-  const rows = [
-    { label: '备案产品', value: filedProducts },
-    { label: '备案企业', value: enterprises },
-    ...(newest ? [{ label: `${newest.year}年备案`, value: newest.products }] : []),
-  ];
-  return (
-    <dl className={styles.figures}>
-      {rows.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value.toLocaleString('zh-CN')}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function News({ items }: { items: readonly AnnouncementLine[] }) {
+function News({ items, language: inUse }: { items: Awaited<ReturnType<typeof latest>>; language: Language }) {
+  const words = wordsIn(WORDS, inUse);
   return (
     <section className={styles.part} aria-labelledby="news">
-      <h2 id="news">通知公告</h2>
-      {items.length > 0 ? <AnnouncementList items={items} heading="h3" /> : <p>还没有发布公告。</p>}
+      <h2 id="news">{words.news}</h2>
+      {items.length > 0 ? <AnnouncementList items={items} heading="h3" /> : <p>{words.noNews}</p>}
       {items.length > 0 && (
         <p>
-          <a href="/announcements">查看全部公告</a>
+          <a href={pathIn(inUse, '/announcements')}>{words.allNews}</a>
         </p>
       )}
     </section>
-  );
-}
-
-function Entries() {
-  return (
-    <section className={styles.part} aria-labelledby="services">
-      <h2 id="services">办事服务</h2>
-      <ul className={words.rows}>
-        {ENTRIES.map(({ href, label, text }) => (
-          <li key={href}>
-            <h3>
-              <a href={href}>{label}</a>
-            </h3>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Plots({ numbers: { perYear, topIndustries } }: { numbers: PublicFigures }) {
-  const years = perYear.slice(-YEARS_SHOWN).map(({ year, products }) => ({ label: String(year), value: products }));
-  const industries = topIndustries.slice(0, INDUSTRIES_SHOWN).map(({ name, products }) => ({ label: name, value: products }));
-  return (
-    <div className={styles.two}>
-      <section className={styles.part} aria-labelledby="years">
-        <h2 id="years">历年备案产品</h2>
-        <ColumnPlot id="by-year" title="历年备案产品数" labels="备案年度" bars={years} />
-      </section>
-      <section className={styles.part} aria-labelledby="industries">
-        <h2 id="industries">备案较多的行业</h2>
-        <BarPlot id="by-industry" title="备案产品最多的行业" labels="行业" bars={industries} />
-      </section>
-    </div>
   );
 }

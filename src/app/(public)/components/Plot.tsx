@@ -3,8 +3,8 @@ import { language, wordsIn } from '../language.ts';
 import { WORDS } from '../words.ts';
 import styles from './plot.module.css';
 
-/** One bar: `label` as shown, `value` a count of products. */
-export type Bar = { label: string; value: number };
+/** One bar: `label` as shown (`short` under a narrow column), `value` a count of products. */
+export type Bar = { label: string; short?: string; value: number };
 
 /** `chineseLabels`: the labels are names the tables hold in Chinese alone. */
 type PlotProps = { id: string; title: string; labels: string; bars: readonly Bar[]; chineseLabels?: boolean };
@@ -14,6 +14,7 @@ const ROW = 52;
 const HEIGHT = 200;
 const LABELS = 24;
 const SHARE_HEIGHT = 72;
+const MOST_NAMED = 6;
 
 /** Counts over the years as columns. Drawn on the server with lengths in per cent, so that the letters keep their size on a phone. */
 export function ColumnPlot(props: PlotProps) {
@@ -22,20 +23,27 @@ export function ColumnPlot(props: PlotProps) {
   const step = 100 / bars.length;
   return (
     <Figure {...props} height={HEIGHT}>
-      {bars.map(({ label, value }, at) => {
+      {bars.map(({ label, short, value }, at) => {
         const length = ((HEIGHT - 2 * LABELS) * value) / most;
         const middle = `${(at + 0.5) * step}%`;
         return (
           <g key={label}>
             <rect className={styles.bar} x={`${(at + 0.2) * step}%`} width={`${0.6 * step}%`} y={HEIGHT - LABELS - length} height={length} />
-            <text x={middle} y={HEIGHT - LABELS - length - 8} textAnchor="middle">{number(value)}</text>
-            <text x={middle} y={HEIGHT - 4} textAnchor="middle">{label}</text>
+            {isNamed(bars, at) && <text x={middle} y={HEIGHT - LABELS - length - 8} textAnchor="middle">{number(value)}</text>}
+            <text x={middle} y={HEIGHT - 4} textAnchor="middle">{short ?? label}</text>
           </g>
         );
       })}
       <line x1="0" x2="100%" y1={HEIGHT - LABELS} y2={HEIGHT - LABELS} />
     </Figure>
   );
+}
+
+/** Many columns are too narrow for every number: the highest and the last one stand for them. */
+function isNamed(bars: readonly Bar[], at: number): boolean {
+  if (bars.length <= MOST_NAMED) return true;
+  const highest = bars.reduce((best, { value }, place) => (value > (bars[best]?.value ?? 0) ? place : best), 0);
+  return at === highest || (at === bars.length - 1 && highest < at - 1);
 }
 
 /** The largest groups as lying bars, each under its own name: names of industries are too long for an axis. */
