@@ -6,7 +6,7 @@ import { hiddenFor } from '../src/admin/visible.ts';
 export const Benchmarks: CollectionConfig = {
   slug: 'benchmarks',
   labels: { singular: '认定基准值', plural: '认定基准值' },
-  lockDocuments: false,
+  ...{ disableDuplicate: true, lockDocuments: false },
   admin: { group: '专利密集型产品认定', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'metric', defaultColumns: ['standard', 'metric', 'productClass', 'value'] },
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import { anyOf, CLOSED, fieldOnly, nobodyField, only } from '../access/rules.ts';
+import { anyOf, CLOSED, fieldOnly, nobodyField, only, onlyWhere } from '../access/rules.ts';
 import { guardRound } from '../hooks/certificationRoundHooks.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { METRIC_DIRECTIONS, METRIC_SOURCES } from '../src/domain/certification/metrics.ts';
@@ -23,7 +23,7 @@ export const CertificationRounds: CollectionConfig = {
   defaultSort: '-year',
   access: {
     ...CLOSED,
-    read: anyOf(only('reviewer', 'staff', 'auditor'), () => ({ publicisedAt: { exists: true } })),
+    read: anyOf(only('reviewer', 'staff', 'auditor'), onlyWhere({ publicisedAt: { exists: true } }, 'public', 'enterprise', 'editor')),
     create: only('staff'),
     update: only('staff'),
   },

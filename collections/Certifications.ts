@@ -30,7 +30,7 @@ export const Certifications: CollectionConfig = {
     components: { views: { edit: { root: { Component: '/src/admin/CaseView.tsx#CaseView' } } } },
   },
   defaultSort: '-updatedAt',
-  access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor'), onlyWhere({ status: { in: publicStates } }, 'public', 'editor', 'bank', 'enterprise')) },
+  access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor'), onlyWhere({ status: { in: publicStates } }, 'public', 'editor')) },
   endpoints: caseEndpoints('certifications'),
   fields: [
     ...caseFields('certifications').map((field) => ({ ...field, access: { ...('access' in field ? field.access : {}), read: READERS['name' in field ? field.name : ''] ?? isPartyTo } }) as Field),

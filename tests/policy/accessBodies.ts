@@ -1,4 +1,5 @@
 import type { Company } from '../support/people.ts';
+import { CERTIFICATION_CHANGE, CERTIFICATION_NEW } from './certificationRecords.ts';
 import { FINANCE_CHANGE, FINANCE_NEW } from './financeRecords.ts';
 import { FORM_NEW } from './publicFormRecords.ts';
 
@@ -29,7 +30,7 @@ export const NEW: Record<string, (owner: Company, made: { product: string; paten
   'product-updates': (owner, { filedEarlier }) => ({ enterprise: owner.id, product: filedEarlier, marketShare: 3 }),
   'product-patents': (owner, { product, patent }) => ({ enterprise: owner.id, product, patent, core: true }),
   certificates: (owner) => ({ enterprise: owner.id, kind: 'filing', code: 'X', number: '1' }),
-  announcements: () => ({ title: '新通知', slug: `new-${unique()}`, category: 'notice', body: LEXICAL, status: 'draft' }),
+  announcements: () => ({ title: '新通知', slug: `new-${unique()}`, category: 'notice', body: LEXICAL, _status: 'draft' }),
   notices: (owner) => ({ enterprise: owner.id, channel: 'sms', recipient: '13900000000', body: '内容' }),
   'notice-templates': () => ({ key: `new-${unique()}`, channel: 'sms', label: '新模板', body: '正文' }),
   'case-log': (owner) => ({ enterpriseId: owner.id, action: 'file', caseCollection: 'products' }),
@@ -43,6 +44,7 @@ export const NEW: Record<string, (owner: Company, made: { product: string; paten
   industries: () => code(),
   regions: () => code(),
   ...FORM_NEW,
+  ...CERTIFICATION_NEW,
   ...FINANCE_NEW,
 };
 
@@ -60,6 +62,7 @@ export const CHANGE: Record<string, Record<string, unknown>> = {
   certificates: { number: '2' },
   attachments: { originalName: 'x.png' },
   announcements: { title: '改过的标题' },
+  'public-media': { alt: '改过的替代文字' },
   notices: { body: '改' },
   'notice-templates': { label: '改' },
   'case-log': { action: 'file' },
@@ -74,6 +77,7 @@ export const CHANGE: Record<string, Record<string, unknown>> = {
   regions: { name: '改' },
   forms: { title: '改过的名称' },
   'form-submissions': { submissionData: [] },
+  ...CERTIFICATION_CHANGE,
   ...FINANCE_CHANGE,
 };
 

@@ -37,6 +37,8 @@ export const OURS: Record<string, readonly string[]> = {
   verifications: [...CASE, 'post /look-up', 'post /change'],
   products: [...CASE, 'post /look-up-barcode', 'post /:id/copy'],
   'product-updates': CASE,
+  certifications: CASE,
+  objections: CASE,
   // One entry of a loan is corrected by staff alone.
   loans: [...CASE, 'post /:id/correct'],
   repayments: CASE,

@@ -4,6 +4,8 @@ import { parsePatentNumber } from '../../src/domain/patentNumber.ts';
 import { officerRow } from './accessBed.ts';
 import { LEXICAL } from './accessBodies.ts';
 import { FORM_RECORDS } from './publicFormRecords.ts';
+import { announcement, mediaOf, mediaRow } from '../support/announcements.ts';
+import { CERTIFICATION_RECORDS } from './certificationRecords.ts';
 import { FINANCE_RECORDS, loanOf } from './financeRecords.ts';
 import { moveTo, row } from './recordRows.ts';
 
@@ -53,8 +55,13 @@ export const RECORDS: Record<string, Make> = {
   'attachments 未提交产品的': (pool, owner) => fileOf(pool, owner, 'draft'),
   'attachments 审核中产品的': (pool, owner) => fileOf(pool, owner, 'submitted'),
   'announcements draft': (pool) => announcement(pool, 'draft'),
+  'announcements scheduled': (pool) => announcement(pool, 'scheduled'),
   'announcements published': (pool) => announcement(pool, 'published'),
   'announcements withdrawn': (pool) => announcement(pool, 'withdrawn'),
+  'public-media 没有公告使用的': (pool) => mediaRow(pool),
+  'public-media 草稿使用的': (pool) => mediaOf(pool, 'draft'),
+  'public-media 已发布公告使用的': (pool) => mediaOf(pool, 'published'),
+  'public-media 已撤下公告使用的': (pool) => mediaOf(pool, 'withdrawn'),
   ...FORM_RECORDS,
   'notices 办件通知': (pool, owner) => notice(pool, { enterprise: owner.id, case_collection: 'products', case_id: `case-${next()}` }),
   'notices 账号通知': (pool, owner) => notice(pool, { enterprise: owner.id }),
@@ -72,6 +79,7 @@ export const RECORDS: Record<string, Make> = {
   'product-classes 一项': (pool) => codeRow(pool, 'product_classes'),
   'industries 一项': (pool) => codeRow(pool, 'industries'),
   'regions 一项': (pool) => codeRow(pool, 'regions'),
+  ...CERTIFICATION_RECORDS,
   ...FINANCE_RECORDS,
 };
 
@@ -153,8 +161,6 @@ async function fileOf(pool: Pool, owner: Company, state: string): Promise<string
   return rows[0]!.id;
 }
 
-const announcement = (pool: Pool, status: string) =>
-  row(pool, 'announcements', { title: '关于备案的通知', slug: `notice-${next()}`, status, body: JSON.stringify(LEXICAL) });
 const notice = (pool: Pool, columns: object) =>
   row(pool, 'notices', { dedupe_key: `key-${next()}`, channel: 'sms', template: 'product-filed', recipient: '13900000009', body: '内容', ...columns });
 const logRow: Make = (pool, owner) =>

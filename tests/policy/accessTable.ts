@@ -69,6 +69,30 @@ export const ROWS: readonly Row[] = [
   ['–    –    –    –    –    –    –    –    ', 'certificates', '新建'],
   ['–    R    –    –    R    –    R    R    ', 'certificates', '备案证明'],
 
+  ['–    R    –    –    R    –    R    R    ', 'certificates', '认定证书'],
+
+  ['–    –    –    –    –    –    C    –    ', 'certification-rounds', '新建'],
+  ['–    –    –    –    R    –    RU   R    ', 'certification-rounds', '还没有公示'],
+  ['R    R    R    –    R    R    RU   R    ', 'certification-rounds', '已经公示'],
+  ['–    –    –    –    –    –    C    –    ', 'benchmarks', '新建'],
+  ['–    –    –    –    R    –    RUD  R    ', 'benchmarks', '基准值'],
+  // Gathered by the platform; the public learns of them with the publicity.
+  ['–    –    –    –    –    –    –    –    ', 'certifications', '新建'],
+  ['–    R    –    –    R    –    R    R    ', 'certifications', 'candidate'],
+  ['–    R    –    –    R    –    R    R    ', 'certifications', 'shortlisted'],
+  ['–    R    –    –    R    –    R    R    ', 'certifications', 'excluded'],
+  ['R    R    –    –    R    R    R    R    ', 'certifications', 'publicised'],
+  ['R    R    –    –    R    R    R    R    ', 'certifications', 'certified'],
+  ['R    R    –    –    R    R    R    R    ', 'certifications', 'expired'],
+  ['R    R    –    –    R    R    R    R    ', 'certifications', 'revoked'],
+  // The public hands them in and looks them up on the pages of the site (receipt code and mobile); own is the challenged company.
+  ['–    –    –    –    –    –    –    –    ', 'objections', '新建'],
+  ['–    R    –    –    R    –    R    R    ', 'objections', 'submitted'],
+  ['–    R    –    –    R    –    R    R    ', 'objections', 'accepted'],
+  ['–    R    –    –    R    –    R    R    ', 'objections', 'refused'],
+  ['–    R    –    –    R    –    R    R    ', 'objections', 'upheld'],
+  ['–    R    –    –    R    –    R    R    ', 'objections', 'dismissed'],
+
   ['–    –    –    –    –    –    C    –    ', 'banks', '新建'],
   ['–    R    R    R    R    –    RU   R    –    ', 'banks', '银行'],
   ['–    –    –    –    –    –    C    –    ', 'lpr', '新建'],
@@ -102,11 +126,19 @@ export const ROWS: readonly Row[] = [
   ['–    RD   –    –    R    –    R    R    ', 'attachments', '未提交产品的'],
   ['–    R    –    –    R    –    R    R    ', 'attachments', '审核中产品的'],
   ['–    R    –    R    R    –    R    R    –    ', 'attachments', '还款申请的'],
+  // They tell who objected: opened one by one, each reading logged.
+  ['–    –    –    –    –    –    –    –    ', 'attachments', '异议的'],
 
   ['–    –    –    –    –    C    C    –    ', 'announcements', '新建'],
   ['–    –    –    –    R    RUD  RUD  R    ', 'announcements', 'draft'],
+  ['–    –    –    –    R    RUD  RUD  R    ', 'announcements', 'scheduled'],
   ['R    R    R    R    R    RUD  RUD  R    ', 'announcements', 'published'],
   ['–    –    –    –    R    RUD  RUD  R    ', 'announcements', 'withdrawn'],
+  ['–    –    –    –    –    C    C    –    ', 'public-media', '新建'],
+  ['–    –    –    –    R    RUD  RUD  R    ', 'public-media', '没有公告使用的'],
+  ['–    –    –    –    R    RU   RU   R    ', 'public-media', '草稿使用的'],
+  ['R    R    R    R    R    RU   RU   R    ', 'public-media', '已发布公告使用的'],
+  ['–    –    –    –    R    RU   RU   R    ', 'public-media', '已撤下公告使用的'],
 
   ['–    –    –    –    –    C    C    –    ', 'forms', '新建'],
   ['–    –    –    –    –    RUD  RUD  R    ', 'forms', '草稿'],
@@ -132,6 +164,7 @@ export const ROWS: readonly Row[] = [
   ['–    –    –    –    –    –    –    –    ', 'case-log', '新建'],
   ['–    R    –    –    R    –    R    R    ', 'case-log', '办理记录'],
   ['–    R    –    R    R    –    R    R    –    ', 'case-log', '还款的办理记录'],
+  ['–    –    –    –    R    –    R    R    ', 'case-log', '异议的办理记录'],
   ['–    –    –    –    –    –    –    –    ', 'access-log', '新建'],
   ['–    –    –    –    –    –    –    R    ', 'access-log', '查阅记录'],
   // Not on page 10: what was submitted is read through pages that mask and log, never as a record.
