@@ -35,24 +35,39 @@ export type RunningApp = {
   /** Everything the platform has printed so far. */
   output: () => Promise<string>;
   stop: () => Promise<void>;
+  /** The same data and address with other settings: time goes on with another `CLOCK_NOW`. */
+  restart: (extra: Record<string, string>) => Promise<void>;
 };
 
 /** Starts the whole platform in demo mode and waits until it is ready. Throws with its output when it is not. */
 export async function startApp(extra: Record<string, string> = {}): Promise<RunningApp> {
   const dataDir = await temporaryDataFolder();
   const port = await nextFreePort('127.0.0.1', FIRST_PORT);
-  const url = `http://localhost:${port}`;
   const outputFile = path.join(dataDir, 'output.log');
-  const log = openSync(outputFile, 'a');
+  const app: RunningApp = {
+    ...{ url: `http://localhost:${port}`, dataDir, process: launch(dataDir, port, extra), output: () => readFile(outputFile, 'utf8') },
+    stop: async () => {
+      await end(app.process);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    restart: async (other) => {
+      await end(app.process);
+      app.process = launch(dataDir, port, other);
+      await ready(app);
+    },
+  };
+  await ready(app);
+  return app;
+}
+
+function launch(dataDir: string, port: number, extra: Record<string, string>): ChildProcess {
+  const log = openSync(path.join(dataDir, 'output.log'), 'a');
   const root = path.join(import.meta.dirname, '../..');
   const { DATABASE_URL: _url, SERVER_URL: _server, PAYLOAD_SECRET: _secret, DEMO: _demo, CLOCK_NOW: _clock, ...env } = process.env;
-  const child = spawn(process.execPath, [path.join(root, 'scripts/start.ts')], {
+  return spawn(process.execPath, [path.join(root, 'scripts/start.ts')], {
     ...{ cwd: root, stdio: ['ignore', log, log] as ['ignore', number, number] },
     env: { ...env, DATA_DIR: path.join(dataDir, 'data'), PORT: String(port), LOG_LEVEL: 'warn', ...extra },
   });
-  const app: RunningApp = { url, dataDir, process: child, output: () => readFile(outputFile, 'utf8'), stop: () => stop(child, dataDir) };
-  await ready(app);
-  return app;
 }
 
 async function ready({ url, process: child, output }: RunningApp): Promise<void> {
@@ -66,11 +81,9 @@ async function ready({ url, process: child, output }: RunningApp): Promise<void>
   throw new Error(`the platform did not become ready:\n${await output()}`);
 }
 
-async function stop(child: ChildProcess, dataDir: string): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await gone;
-  }
-  await rm(dataDir, { recursive: true, force: true });
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
 }
