@@ -8,6 +8,7 @@ import { backOfficeAccounts, makeCompanies, portalAccounts } from './companies.t
 import { playCases } from './cases.ts';
 import { makeFiledProducts } from './filedProducts.ts';
 import { makeFiledUpdates } from './filedUpdates.ts';
+import { insertForms } from './forms.ts';
 import { insertLoans } from './loans.ts';
 import { newcomerPatents } from './newcomer.ts';
 import { addPictures } from './pictures.ts';
@@ -45,6 +46,7 @@ async function seedRecords(tx: Queryable) {
   await bulkInsert(tx, 'business_registry', registryRows(companies, now));
   await bulkInsert(tx, 'announcements', demoAnnouncements(now));
   await insertLoans(tx, { companies, random, now });
+  await insertForms(tx, { companies, random: createRandom(20_261_123), now });
   return { companies, unverified, reviewers, random, now };
 }
 
