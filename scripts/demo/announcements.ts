@@ -20,7 +20,7 @@ const TEXTS: Text[] = [
 export function demoAnnouncements(now: Date): Row[] {
   return TEXTS.map(({ slug, title, category, summary, paragraphs, daysAgo }) => {
     const publishedAt = new Date(now.getTime() - daysAgo * 86_400_000);
-    return { id: uuidAt(publishedAt), slug, title, category, summary, status: 'published', body: richText(paragraphs), published_at: publishedAt, created_at: publishedAt, updated_at: publishedAt };
+    return { id: uuidAt(publishedAt), slug, title, category, summary, _status: 'published', body: richText(paragraphs), search_text: paragraphs.join(' '), published_at: publishedAt, created_at: publishedAt, updated_at: publishedAt };
   });
 }
 

@@ -1,4 +1,5 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload';
+import { announcementsChanged } from '../adapters/announcementEdition.ts';
 import { refuse } from './http.ts';
 
 /**
@@ -8,9 +9,11 @@ import { refuse } from './http.ts';
 export async function handleRest(config: Promise<SanitizedConfig> | SanitizedConfig, request: Request): Promise<Response> {
   if (request.method === 'HEAD') return withoutBody(await handleRest(config, new Request(request, { method: 'GET' })));
   const bounded = await withBoundedBody(request);
-  if (!bounded) return refuse(413, `请求的内容过大（最多 ${MOST_BYTES / 1024 / 1024} MB），请减少后再试。`);
+  if (!bounded) return refuse(413, `请求的内容过大（最多 ${mostBytes(request) / 1024 / 1024} MB），请减少后再试。`);
   const probe = isRecordChange(request) ? readProbe(request) : null;
   const response = await handleEndpoints({ config, request: bounded });
+  // Its transaction has ended: pages of this process read announcements anew, whatever the request changed.
+  if (request.method !== 'GET') announcementsChanged();
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-store');
   if (response.status !== 403) return response;
   if (request.method === 'GET' || isReadByPost(request)) return refuse(404, '没有找到这条记录。');
@@ -22,17 +25,23 @@ export async function handleRest(config: Promise<SanitizedConfig> | SanitizedCon
 /** Far more than any form or announcement; files are uploaded through an endpoint that streams. */
 const MOST_BYTES = 4 * 1024 * 1024;
 const STREAMED = ['/api/attachments', '/api/imports'];
+/** Pictures and files of announcements go through Payload, which judges them in memory: their limit and the form around them. */
+const PUBLIC_MEDIA = /^\/api\/public-media(\/|$)/;
+const MOST_MEDIA_BYTES = 21 * 1024 * 1024;
+
+const mostBytes = ({ url }: Request): number => (PUBLIC_MEDIA.test(new URL(url).pathname) ? MOST_MEDIA_BYTES : MOST_BYTES);
 
 /** The request, or null when its body is larger than that: Payload holds a body in memory, whatever its size. */
 async function withBoundedBody(request: Request): Promise<Request | null> {
   if (!request.body || STREAMED.includes(new URL(request.url).pathname)) return request;
+  const most = mostBytes(request);
   const announced = request.headers.get('content-length');
-  if (announced !== null) return Number(announced) > MOST_BYTES ? null : request;
+  if (announced !== null) return Number(announced) > most ? null : request;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) return null;
+    if (bytes > most) return null;
     chunks.push(chunk);
   }
   return new Request(request.url, { method: request.method, headers: request.headers, body: Buffer.concat(chunks), signal: request.signal });

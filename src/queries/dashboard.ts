@@ -1,4 +1,5 @@
 import type { Queryable } from '../adapters/database.ts';
+import { ANNOUNCEMENT_STATES } from '../domain/announcements.ts';
 import { lifecycleOf, type CaseCollection } from '../domain/lifecycle/index.ts';
 import { AGES, countQueue, QUEUES, queuesFor, readQueue, type AgeKey, type QueueKey, type QueueRow } from './queue.ts';
 
@@ -41,18 +42,22 @@ export async function noticesByState(db: Queryable): Promise<Figure[]> {
   return withLabels(rows, NOTICE_STATES);
 }
 
-export const ANNOUNCEMENT_STATES: [key: string, label: string][] = [['draft', '草稿'], ['published', '已发布'], ['withdrawn', '已撤下']];
 
 export type RecentAnnouncement = { id: string; title: string; status: string; updatedAt: Date };
 
 /** For editors: how many announcements stand where, and those last worked on. */
-export async function announcementFigures(db: Queryable): Promise<{ states: Figure[]; recent: RecentAnnouncement[] }> {
-  const { rows } = await db.query<{ status: string; count: number }>('select status::text as status, count(*)::int as count from announcements group by status');
+export async function announcementFigures(db: Queryable, now: Date): Promise<{ states: Figure[]; recent: RecentAnnouncement[] }> {
+  const { rows } = await db.query<{ status: string; count: number }>(`select ${ANNOUNCEMENT_STATE} as status, count(*)::int as count from announcements a group by 1`, [now]);
   const { rows: recent } = await db.query<RecentAnnouncement>(
-    'select id, title, status::text as status, updated_at as "updatedAt" from announcements order by updated_at desc, id desc limit 6',
+    `select a.id, coalesce(v.version_title, a.title, '未命名') as title, ${ANNOUNCEMENT_STATE} as status, coalesce(v.updated_at, a.updated_at) as "updatedAt"
+     from announcements a left join _announcements_v v on v.parent_id = a.id and v.latest order by coalesce(v.updated_at, a.updated_at) desc, a.id desc limit 6`,
+    [now],
   );
-  return { states: withLabels(rows, ANNOUNCEMENT_STATES), recent };
+  return { states: withLabels(rows, Object.entries(ANNOUNCEMENT_STATES)), recent };
 }
+
+/** `announcementState` (src/domain/announcements.ts) in SQL, at the instant $1. */
+const ANNOUNCEMENT_STATE = `case when a._status = 'draft' then (case when a.withdrawn_at is null then 'draft' else 'withdrawn' end) when a.published_at > $1 then 'scheduled' else 'published' end`;
 
 /** For auditors: rows of the logs since an instant. */
 export async function logFigures(db: Queryable, since: Date): Promise<Figure[]> {

@@ -12,7 +12,7 @@ import { ROWS_A_PAGE, type ListPage } from './portalLists.ts';
 /** An announced round in its present version. `announcement`: the slug of the published notice, null where there is none. */
 export type AnnouncedRound = { id: string; legalBasis: string | null; announcement: string | null; rules: RoundVersion };
 
-const ROUNDS = `select r.id, r.legal_basis as "legalBasis", v.rules, (select n.slug from announcements n where n.id = r.announcement_id and n.status = 'published' and coalesce(n.published_at, n.created_at) <= now()) as announcement
+const ROUNDS = `select r.id, r.legal_basis as "legalBasis", v.rules, (select n.slug from announcements n where n.id = r.announcement_id and n._status = 'published' and n.published_at <= now()) as announcement
   from policy_rounds r join policy_round_versions v on v.round_id = r.id and v.version = r.version where r.is_announced`;
 
 /** All announced rounds, the open ones first. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => bed.close());
 
 let serial = 0;
-const notice = () => ({ title: '通知', slug: `trap-${(serial += 1)}`, category: 'notice' as const, status: 'draft' as const, body: LEXICAL as never });
+const notice = () => ({ title: '通知', slug: `trap-${(serial += 1)}`, category: 'notice' as const, _status: 'draft' as const, body: LEXICAL as never });
 const create = (data = notice()) => bed.payload.create({ collection: 'announcements', data });
 const post = (data = notice()) => bed.as('editor', '/announcements', { method: 'POST', json: data });
 const kept = async (slug: string) => (await bed.pool.query('select 1 from announcements where slug = $1', [slug])).rows.length;

@@ -38,7 +38,7 @@ describe('an existing record', () => {
 });
 
 describe('a new record', () => {
-  const stock = ROWS.filter((row) => isNew(row) && row[1] !== 'attachments');
+  const stock = ROWS.filter((row) => isNew(row) && !['attachments', 'public-media'].includes(row[1]));
   it.each(cases(stock))('$actor: $collection', async ({ row, actor, collection }) => {
     const data = await newRecord(collection);
     const answer = await bed.as(actor, `/${collection}`, { method: 'POST', json: data });
@@ -68,6 +68,14 @@ describe('a new record', () => {
     body.append('file', new Blob([PNG], { type: 'image/png' }), '图.png');
     const answer = await bed.as(actor, `/attachments?ownerCollection=products&ownerId=${product}&slot=pictures`, { method: 'POST', body });
     expect(answer.status).toBe(may(row, actor, 'C') ? 201 : actor === 'public' ? 401 : 404);
+  });
+
+  it.each(cases(ROWS.filter((row) => isNew(row) && row[1] === 'public-media')))('$actor: a picture of the site', async ({ row, actor }) => {
+    const body = new FormData();
+    body.append('file', new Blob([PNG], { type: 'image/png' }), '图.png');
+    body.append('_payload', JSON.stringify({ alt: '一个点' }));
+    const answer = await bed.as(actor, '/public-media', { method: 'POST', body });
+    expect(answer.status, await answer.clone().text()).toBe(may(row, actor, 'C') ? 201 : 403);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 export const STOCK = [
   'get /', 'get /:id', 'get /count', 'post /', 'patch /', 'patch /:id', 'delete /', 'delete /:id', 'post /access/:id?',
-  // No collection keeps versions: these answer that there are none.
+  // Announcements alone keep versions, for the back office (tests/int/announcements.test.ts); elsewhere these answer that there are none.
   'get /versions', 'get /versions/:id', 'post /versions/:id',
 ]
 
@@ -49,6 +49,8 @@ export const OURS: Record<string, readonly string[]> = {
   patents: ['post /import', 'get /import', 'post /preview', 'post /add', 'get /choices', 'get /export'],
   attachments: ['post /', 'get /:id/file', 'get /:id/preview', 'post /:id/reuse', 'delete /:id'],
   notices: ['post /:id/resend'],
+  // Payload's own of an upload collection: a file for whoever reads its record; fetching one from elsewhere is off for everybody (tests/int/announcements-media.test.ts).
+  'public-media': ['get /file/:filename', 'get /paste-url/:id?'],
   // All answers as a spreadsheet: staff, and editors of their own forms (tests/int/publicForms-results.test.ts).
   forms: ['get /:id/export'],
   // The form of the public page, with or without JavaScript; judged as every other answer (tests/int/publicForms-page.test.ts).

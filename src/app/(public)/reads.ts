@@ -1,4 +1,6 @@
-import { findAnnouncement, latestAnnouncements, listAnnouncements, type AnnouncementCategory } from '../../queries/announcements.ts';
+import { announcementEdition } from '../../adapters/announcementEdition.ts';
+import { now } from '../../adapters/clock.ts';
+import { findAnnouncement, latestAnnouncements, listAnnouncements, neighbours, nextRelease, type AnnouncementLine, type Wanted } from '../../queries/announcements.ts';
 import { codeOptions, type CodeTable } from '../../queries/codeOptions.ts';
 import { publicFigures } from '../../queries/publicFigures.ts';
 import { findPublicProduct, LAST_PAGE, PRODUCTS_A_PAGE, searchProducts, type ProductPage, type PublicProduct } from '../../queries/publicProducts.ts';
@@ -15,13 +17,28 @@ const MINUTE = 60;
 /** Settings, announcements and figures change seldom and are on every page, so they are read once a minute. */
 export const settings = remembered(MINUTE, () => readPublicSettings(database()));
 
-export const latest = remembered(MINUTE, (limit: number) => latestAnnouncements(database(), limit));
+/**
+ * Lists of announcements are kept for a minute at most, and not beyond the last change made in this process (its number is
+ * part of what they are kept under, and rises when a save ends) nor beyond the next scheduled release.
+ */
+const upcoming = remembered(MINUTE, (_edition: number) => nextRelease(database(), now()));
+const keptLatest = remembered(MINUTE, (limit: number, _edition: string) => latestAnnouncements(database(), limit, now()));
+const keptPage = remembered(MINUTE, (wanted: Wanted, _edition: string) => listAnnouncements(database(), wanted, now()));
 
-export const announcementPage = remembered(MINUTE, (category: AnnouncementCategory | null, page: number) => listAnnouncements(database(), category, page));
+async function edition(): Promise<string> {
+  const next = await upcoming(announcementEdition());
+  return `${announcementEdition()} ${next !== null && next <= now().toISOString() ? next : ''}`;
+}
+
+export const latest = async (limit: number) => keptLatest(limit, await edition());
+
+export const announcementPage = async (wanted: Wanted) => keptPage(wanted, await edition());
+
+export const announcementNeighbours = (line: AnnouncementLine) => neighbours(database(), line, now());
 
 /** Not cached: who opens a withdrawn announcement must not see it for another minute. */
 export function announcement(slug: string) {
-  return findAnnouncement(database(), slug);
+  return findAnnouncement(database(), slug, now());
 }
 
 export const figures = remembered(MINUTE, () => publicFigures(database()));

@@ -1,12 +1,8 @@
+import { ANNOUNCEMENT_CATEGORIES } from '../../../domain/announcements.ts';
 import type { AnnouncementCategory } from '../../../queries/announcements.ts';
 
 /** The categories under the names the editors know them by. */
-export const CATEGORIES: Readonly<Record<AnnouncementCategory, string>> = {
-  notice: '通知公告',
-  publicity: '结果公示',
-  policy: '政策法规',
-  help: '办事指南',
-};
+export const CATEGORIES: Readonly<Record<AnnouncementCategory, string>> = ANNOUNCEMENT_CATEGORIES;
 
 /** The category of that name, or null for anything else. */
 export function categoryOf(text: string): AnnouncementCategory | null {

@@ -1,43 +1,76 @@
 import type { Metadata } from 'next';
+import form from '../components/form.module.css';
 import { Pager } from '../components/Pager.tsx';
 import { Column, PublicPage } from '../components/PublicPage.tsx';
-import words from '../components/text.module.css';
+import quiet from '../components/text.module.css';
+import { language, pathIn, wordsIn, type Language } from '../language.ts';
 import { address, pageOf, textOf, type SearchParams } from '../parameters.ts';
 import { announcementPage } from '../reads.ts';
+import type { AnnouncementCategory } from '../../../queries/announcements.ts';
 import { AnnouncementList } from './AnnouncementList.tsx';
 import styles from './announcements.module.css';
-import { CATEGORIES, categoryOf } from './categories.ts';
+import { categoryOf } from './categories.ts';
+import { FEED } from './feed.ts';
+import { WORDS } from './words.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = { title: '通知公告', description: '平台发布的通知公告、结果公示、政策法规和办事指南。' };
+type Props = { searchParams: SearchParams };
+type Asked = { category: AnnouncementCategory | null; q: string; page: number };
 
-export default async function AnnouncementsPage({ searchParams }: { searchParams: SearchParams }) {
-  const asked = await searchParams;
-  const category = categoryOf(textOf(asked.category));
-  const { items, page, pages, total } = await announcementPage(category, pageOf(asked.page));
+const LONGEST_QUERY = 64;
+
+async function asked(searchParams: SearchParams): Promise<Asked> {
+  const { category, q, page } = await searchParams;
+  return { category: categoryOf(textOf(category)), q: [...textOf(q)].slice(0, LONGEST_QUERY).join(''), page: pageOf(page) };
+}
+
+const addressOf = ({ category, q, page }: Asked): string => address('/announcements', { category, q, page: page > 1 ? page : null });
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { category, q, page } = await asked(searchParams);
+  const words = wordsIn(WORDS, await language());
+  const title = `${category ? words.category[category] : words.title}${page > 1 ? words.onPage(page) : ''}`;
+  return { title, description: words.description, robots: { index: !q, follow: true }, alternates: { types: { 'application/atom+xml': [{ url: FEED, title: words.feedTitle }] } } };
+}
+
+export default async function AnnouncementsPage({ searchParams }: Props) {
+  const [search, inUse] = await Promise.all([asked(searchParams), language()]);
+  const words = wordsIn(WORDS, inUse);
+  const { items, page, pages, total } = await announcementPage(search);
   return (
     <PublicPage section="announcements">
       <Column>
-        <div className={words.page}>
-          <h1>{category ? CATEGORIES[category] : '通知公告'}</h1>
-          <Categories current={category} />
-          {total === 0 ? <Empty /> : <AnnouncementList items={items} heading="h2" />}
+        <div className={quiet.page}>
+          <h1>{search.category ? words.category[search.category] : words.title}</h1>
+          {words.chineseOnly && <p>{words.chineseOnly}</p>}
+          <Categories search={search} language={inUse} />
+          <Search search={search} language={inUse} />
+          {total === 0 ? <Empty search={search} language={inUse} /> : <p className={quiet.quiet}>{search.q ? words.found(total) : words.count(total)}</p>}
+          {total > 0 && <AnnouncementList items={items} heading="h2" />}
         </div>
-        <Pager page={page} pages={pages} href={(to) => address('/announcements', { category, page: to > 1 ? to : null })} />
+        <Pager page={page} pages={pages} href={(to) => addressOf({ ...search, page: to })} />
+        <p className={styles.feed}>
+          <a href={FEED} type="application/atom+xml">
+            {words.feed}
+          </a>
+        </p>
       </Column>
     </PublicPage>
   );
 }
 
-function Categories({ current }: { current: string | null }) {
-  const entries: [string | null, string][] = [[null, '全部'], ...Object.entries(CATEGORIES)];
+type PartProps = { search: Asked; language: Language };
+
+function Categories({ search: { category, q }, language: inUse }: PartProps) {
+  const words = wordsIn(WORDS, inUse);
+  const entries: [AnnouncementCategory | null, string][] = [[null, words.all], ...(Object.entries(words.category) as [AnnouncementCategory, string][])];
   return (
-    <nav aria-label="公告栏目">
+    <nav aria-label={words.categories}>
       <ul className={styles.categories}>
-        {entries.map(([category, label]) => (
+        {entries.map(([key, label]) => (
           <li key={label}>
-            <a href={address('/announcements', { category })} aria-current={category === current ? 'page' : undefined}>
+            <a href={pathIn(inUse, addressOf({ category: key, q, page: 1 }))} aria-current={key === category ? 'page' : undefined}>
               {label}
             </a>
           </li>
@@ -47,10 +80,29 @@ function Categories({ current }: { current: string | null }) {
   );
 }
 
-function Empty() {
+function Search({ search: { category, q }, language: inUse }: PartProps) {
+  const words = wordsIn(WORDS, inUse);
+  return (
+    <form role="search" action={pathIn(inUse, '/announcements')} className={form.field}>
+      {category && <input type="hidden" name="category" value={category} />}
+      <label htmlFor="q">{words.searchLabel}</label>
+      <div className={form.row}>
+        <input className={form.control} id="q" name="q" type="search" maxLength={LONGEST_QUERY} defaultValue={q} autoComplete="off" />
+        <button className={form.button} type="submit">
+          {words.search}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Empty({ search: { q }, language: inUse }: PartProps) {
+  const words = wordsIn(WORDS, inUse);
   return (
     <p>
-      这个栏目还没有发布公告。您可以查看<a href="/announcements">全部公告</a>,或者<a href="/products">查询已备案的产品</a>。
+      {q ? `${words.nothingFound(q)}${words.tryAgain}` : words.empty}
+      <a href={pathIn(inUse, '/announcements')}>{words.allNews}</a>
+      {inUse === 'zh' ? '。' : '.'}
     </p>
   );
 }
