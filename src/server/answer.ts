@@ -21,7 +21,7 @@ export function isApi(path: string): boolean {
 
 /** Writes a JSON answer; a HEAD request gets the headers alone. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  send(req, res, status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers });
+  send(req, res, status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'private, no-store', ...headers });
 }
 
 /** Writes text of any kind; a HEAD request gets the headers alone. */
@@ -34,7 +34,7 @@ export function send(req: IncomingMessage, res: ServerResponse, status: number, 
 
 /** Refuses a request in the form its sender can read: a page in the visitor's language for a page load, JSON for everything else. */
 export function sendError(req: IncomingMessage, res: ServerResponse, context: RequestContext, settings: SiteSettings, status: number, message?: string): void {
-  const headers: Record<string, string> = { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}) };
+  const headers: Record<string, string> = { 'Cache-Control': 'private, no-store', ...(status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}) };
   if (!wantsPage(req, context.path)) return sendJson(req, res, status, errorBody(status, message), headers);
   const { traceId, path, language } = context;
   const page = errorPage({ ...{ status, traceId, settings, path, language, method: req.method ?? 'GET' }, ...(message ? { message } : {}) });

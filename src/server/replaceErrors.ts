@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { isApi, sendError, sendJson, wantsPage } from './answer.ts';
+import { KEEPABLE, mayBeKept } from './cachePolicy.ts';
 import type { DatabaseHealth } from './databaseHealth.ts';
 import type { SiteSettings } from './errorPage.ts';
 import { isErrorBody } from './errorTexts.ts';
@@ -28,7 +29,9 @@ export function replaceErrors(req: IncomingMessage, res: ServerResponse, options
   let state: 'open' | 'passing' | 'held' | 'answered' = 'open';
 
   const decide = (status: number) => {
-    if (state === 'open') state = isToBeReplaced(req, res, status, options.context) ? 'held' : 'passing';
+    if (state !== 'open') return;
+    state = isToBeReplaced(req, res, status, options.context) ? 'held' : 'passing';
+    if (!res.headersSent && mayBeKept(req.method, status, options.context.path, String(res.getHeader('content-type') ?? ''))) res.setHeader('Cache-Control', KEEPABLE);
   };
   const answer = (write: () => void) => {
     state = 'answered';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routeOf } from '../../src/server/accessLog.ts';
+import { mayBeKept } from '../../src/server/cachePolicy.ts';
 import { isForeignMutation, ownOrigins } from '../../src/server/originCheck.ts';
 import { newTraceId } from '../../src/server/requestContext.ts';
 import { contentSecurityPolicy, securityHeaders } from '../../src/server/securityHeaders.ts';
@@ -92,5 +93,19 @@ describe('the access log', () => {
 describe('a trace id', () => {
   test('can be read out on the telephone', () => {
     for (let count = 0; count < 200; count++) expect(newTraceId()).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$/);
+  });
+});
+
+describe('a browser may keep, to show it again on the way back,', () => {
+  const html = 'text/html; charset=utf-8';
+  test.each(['/', '/products', '/products/2026000001', '/announcements/how-to-file', '/help', '/objections/new'])('the public page %s', (path) => {
+    expect(mayBeKept('GET', 200, path, html)).toBe(true);
+  });
+  test.each(['/portal', '/admin', '/api/products', '/verify/7KQF2M9XHB3T7KQF2M9X', '/objections/status', '/forms/survey', '/announcements/preview', '/announcements/preview/1', '/productsx'])(
+    'not %s, which is personal, a draft or must be the state of now',
+    (path) => expect(mayBeKept('GET', 200, path, html)).toBe(false),
+  );
+  test('no answer to a form, no error and nothing but pages', () => {
+    expect([mayBeKept('POST', 200, '/objections/new', html), mayBeKept('GET', 404, '/products/0', html), mayBeKept('GET', 200, '/products', 'text/x-component')]).toEqual([false, false, false]);
   });
 });
