@@ -18,10 +18,16 @@ const TEXTS: Text[] = [
 
 /** Announcements as the editor stores them (lexical documents of plain paragraphs). */
 export function demoAnnouncements(now: Date): Row[] {
-  return TEXTS.map(({ slug, title, category, summary, paragraphs, daysAgo }) => {
+  return TEXTS.map(({ daysAgo, ...text }) => {
     const publishedAt = new Date(now.getTime() - daysAgo * 86_400_000);
-    return { id: uuidAt(publishedAt), slug, title, category, summary, _status: 'published', body: richText(paragraphs), search_text: paragraphs.join(' '), published_at: publishedAt, created_at: publishedAt, updated_at: publishedAt };
+    return announcementRow(text, { writtenAt: publishedAt, publishedAt });
   });
+}
+
+/** One announcement; without an instant of publication it is a draft. */
+export function announcementRow({ paragraphs, ...text }: Omit<Text, 'daysAgo'>, { writtenAt, publishedAt }: { writtenAt: Date; publishedAt: Date | null }): Row {
+  const content = { ...text, body: richText(paragraphs), search_text: paragraphs.join(' ') };
+  return { id: uuidAt(writtenAt), ...content, _status: publishedAt ? 'published' : 'draft', published_at: publishedAt, created_at: writtenAt, updated_at: writtenAt };
 }
 
 function richText(paragraphs: string[]) {

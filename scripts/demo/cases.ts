@@ -6,6 +6,7 @@ import { columnOf } from '../../src/casework/rows.ts';
 import type { CaseCollection } from '../../src/domain/lifecycle/index.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import { bulkInsert, uuidAt, type Row } from './bulk.ts';
+import { playCertifications } from './certifications.ts';
 import { playFinance } from './financeCases.ts';
 import { madeUpMobile, person, type Company } from './companies.ts';
 import type { DemoCast } from './demo.ts';
@@ -55,6 +56,7 @@ export async function playCases(pool: pg.Pool, dataDir: string, cast: DemoCast):
   await playUpdates(stage);
   await playPatents(stage);
   await playFinance(stage);
+  await playCertifications(stage);
 }
 
 /** Cases began within the last two weeks, so that ages differ. */
@@ -141,7 +143,8 @@ export async function reportAssets(stage: Stage, enterprise: string): Promise<vo
   await reportYear(stage, enterprise, year - 1, 0.88);
 }
 
-async function reportYear(stage: Stage, enterprise: string, year: number, scale: number): Promise<void> {
+/** One year's report of a company, complete; one that is there stays. `scale` makes one year differ from another. */
+export async function reportYear(stage: Stage, enterprise: string, year: number, scale: number): Promise<void> {
   const { pool, cast } = stage;
   const sum = (yuan: number, by = scale) => Math.round(yuan * by) * 100;
   const sums = { total_cost: sum(1.9e9), ip_spending: sum(6e7), net_profit: sum(2e8, scale * scale), product_sales: sum(2.5e9), operating_revenue: sum(2.6e9) };

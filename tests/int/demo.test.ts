@@ -59,4 +59,33 @@ describe('the data of the demo', () => {
     const { rows } = await db.pool.query<{ kind: string }>(`select kind::text from policy_rounds where to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') between opens_on and closes_on order by kind`);
     expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['fee', 'interest']);
   });
+  test('has certifications in every state, each of the four rounds at another point of its way', async () => {
+    const { rows } = await db.pool.query<{ status: string }>('select distinct status::text from certifications');
+    expect(rows.map(({ status }) => status).toSorted()).toEqual(['candidate', 'certified', 'excluded', 'expired', 'publicised', 'revoked', 'shortlisted']);
+    expect(await count('from certification_rounds')).toBe(4);
+    expect(await count(`from certifications where status in ('certified', 'expired') and number not like 'RD%'`)).toBe(0);
+    expect(await count(`from certificates where kind = 'certification'`)).toBe(await count('from certifications where number is not null'));
+  });
+  test('has a round in its publicity period today, with 20 products or more and its announcement released', async () => {
+    const { rows } = await db.pool.query(`select count(*)::int as products, bool_and(a._status = 'published' and a.category = 'publicity' and a.published_at <= now()) as released,
+        bool_and(r.publicised_at <= now() and r.publicity_ends_on >= to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD')) as running
+      from certifications c join certification_rounds r on r.id = c.round_id join announcements a on a.id = r.announcement_id where c.status = 'publicised'`);
+    expect(rows[0]).toMatchObject({ released: true, running: true });
+    expect(rows[0].products).toBeGreaterThanOrEqual(20);
+  });
+  test('has a coming round with candidates to decide, compared with benchmarks, and products left out for each kind of reason', async () => {
+    expect(await count(`from certifications where status = 'candidate' and metrics_known > 0`)).toBeGreaterThanOrEqual(60);
+    const { rows } = await db.pool.query<{ reason: string }>(
+      `select distinct unnest(o.reasons) as reason from certification_left_out o join certification_rounds r on r.id = o.round_id where r.publicised_at is null`,
+    );
+    expect(rows.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['notWanted', 'notCurrent', 'notDisclosed', 'noAssetReport']));
+  });
+  test('certifies only what is filed, and shows both demo companies something in publicity and something certified', async () => {
+    expect(await count(`from certifications c join products p on p.id = c.product_id where c.status = 'certified' and p.status <> 'filed'`)).toBe(0);
+    for (const username of ['qiye01', 'qiye02']) {
+      const { rows } = await db.pool.query<{ status: string }>(
+        `select distinct c.status::text from certifications c join enterprise_users u on u.enterprise_id = c.enterprise_id where u.username = $1`, [username]);
+      expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining(['publicised', 'certified', 'expired', 'candidate']));
+    }
+  });
 });
