@@ -3,7 +3,7 @@ import { inTransaction, type Queryable } from '../../src/adapters/database.ts';
 import { gatherCandidates } from '../../src/casework/candidates.ts';
 import { certifyDue, expireDue, publiciseRound } from '../../src/casework/certificationRounds.ts';
 import { act } from '../../src/casework/performAction.ts';
-import { addDays, toCivilDate, type CivilDate } from '../../src/domain/civilDate.ts';
+import { toCivilDate, type CivilDate } from '../../src/domain/civilDate.ts';
 import type { CaseCollection } from '../../src/domain/lifecycle/index.ts';
 import type { ActionInput } from '../../src/domain/lifecycle/engine.ts';
 import type { Actor } from '../../src/domain/roles.ts';
@@ -85,7 +85,7 @@ async function playComing(stage: Stage, at: Days, inPublicity: string): Promise<
     [round, inPublicity],
   );
   for (const { id } of rows) await move(stage, 'certifications', id, 'exclude', reviewer(stage, 0), at(-0.5), { reason: IN_PUBLICITY });
-  for (const id of (await inState(stage, round, 'candidate', 4))) await move(stage, 'certifications', id, 'shortlist', reviewer(stage, 1), at(-0.25));
+  for (const id of await inState(stage, round, 'candidate', 4)) await move(stage, 'certifications', id, 'shortlist', reviewer(stage, 1), at(-0.25));
 }
 
 /** The last day of a round that closes about then; in the first quarter hardly anybody is current yet, so it is the year before. */
