@@ -63,6 +63,8 @@ const config = buildConfig({
   editor: lexicalEditor(),
   logger,
   sharp,
+  // Above what an announcement's file may have, so that its own refusal says the limit.
+  upload: { limits: { fileSize: 21 * 1024 * 1024 } },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: adminTranslations },
   collections: [
     ...[Verifications, Products, ProductUpdates, ProductPatents, Patents, AssetReports, Enterprises, Certificates],

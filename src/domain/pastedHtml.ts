@@ -16,7 +16,7 @@ function fragmentOf(html: string): string {
   return copied
     .replaceAll(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '')
     .replaceAll(/<!--[\s\S]*?-->/g, '')
-    .replaceAll(/<!\[[^\]]*\]>/g, '')
+    .replaceAll(/<![^>]*>/g, '')
     .replaceAll(DROPPED_WITH_CONTENT, '')
     .replaceAll(/<(?:meta|link|base|col|img|v:[a-z]+|o:[a-z]+)\b[^>]*\/?>/gi, '');
 }
@@ -26,7 +26,7 @@ type Token = { tag: string; closes: boolean; attributes: string } | string;
 function tokensOf(html: string): Token[] {
   return html.split(/(<\/?[a-z][^>]*>)/i).filter(Boolean).map((piece) => {
     const [, slash, tag, attributes] = /^<(\/?)([a-z][\w:-]*)([^>]*)>$/i.exec(piece) ?? [];
-    return tag === undefined ? spaced(piece) : { tag: tag.toLowerCase(), closes: slash === '/', attributes: attributes ?? '' };
+    return tag === undefined ? spaced(piece.replaceAll('<', '&lt;')) : { tag: tag.toLowerCase(), closes: slash === '/', attributes: attributes ?? '' };
   });
 }
 

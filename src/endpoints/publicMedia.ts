@@ -16,7 +16,7 @@ export async function sendMedia(req: PayloadRequest, { params: { filename } }: A
   if (!file || !(await store().exists(file.storageKey))) return refuse(404, '没有找到这个文件。');
   // Another content has another name.
   const etag = `"${file.filename}"`;
-  const headers = { ...downloadHeaders({ name: file.name, mimeType: file.mimeType, inline: file.mimeType.startsWith('image/') }), 'cache-control': 'no-cache', etag };
+  const headers = { ...downloadHeaders({ name: file.name, mimeType: file.mimeType, inline: file.mimeType.startsWith('image/') }), 'Cache-Control': 'no-cache', etag };
   if (req.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const body = Readable.toWeb(await store().read(file.storageKey)) as ReadableStream;
   return new Response(body, { headers: { ...headers, 'content-length': String(file.bytes) } });

@@ -38,7 +38,7 @@ const ENCODINGS: Record<'png' | 'jpg' | 'webp', Encoding> = {
 async function picture(bytes: Buffer, from: keyof typeof ENCODINGS, declaredName: string): Promise<Result<PublicMedia>> {
   const { encode, mimeType, format } = ENCODINGS[from];
   const upright = sharp(bytes, DECODING).autoOrient().resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
-  const name = cleanFileName(declaredName, format);
+  const name = cleanFileName(declaredName.replace(/\.webp$/i, ''), format);
   // libvips reports damage only by throwing.
   return encode(upright).toBuffer().then((data) => success({ data, mimeType, extension: format, name }), () => damaged('图片'));
 }
