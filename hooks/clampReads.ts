@@ -97,7 +97,7 @@ function refuseRequest(given: ReadArgs, operation: string, role: Role, guarded: 
   // Cases are decided and edited one by one (trap 14).
   if (changes && given.id === undefined && guarded.oneByOne) throw new Refused('请逐件办理，不能批量修改或删除。', 403);
   const conditions = conditionsOf(given.where);
-  const sorts = [given.sort ?? []].flat().flatMap((list) => list.split(',')).map((path) => ({ path: path.trim().replace(/^-/, ''), operator: 'sort' }));
+  const sorts = sortsOf(given.sort);
   if (role !== 'staff') refuseFarFields([...conditions, ...sorts]);
   refuseGuardedFields([...conditions, ...sorts], role, guarded);
   refuseNonsense([...conditions, ...sorts], guarded);
@@ -131,6 +131,16 @@ function refuseNonsense(conditions: Condition[], { plain, dates, lists }: Guarde
 
 function refuse(condition: Condition | undefined): void {
   if (condition) throw new Refused(`不能按“${condition.path}”这样筛选或排序。`, 400);
+}
+
+/** The fields a list is put in order of. */
+function sortsOf(sort: string | string[] | undefined): Condition[] {
+  return [sort ?? []].flat().flatMap((list) => list.split(',')).map((path) => ({ path: path.trim().replace(/^-/, ''), operator: 'sort' }));
+}
+
+/** The fields a request filters by or puts its list in order of, without what leads further into them. */
+export function fieldsAskedFor({ where, sort }: { where?: Where | undefined; sort?: string | string[] | undefined }): string[] {
+  return [...conditionsOf(where), ...sortsOf(sort)].map(({ path }) => rootOf(path));
 }
 
 const rootOf = (path: string): string => path.split(/\.|__/)[0] ?? path;

@@ -29,10 +29,13 @@ export const PRODUCT_CLASSES: CodeEntry[] = SAMPLE.flatMap(([code, name, childre
   ]),
 ]);
 
-const reason = (case_collection: 'verifications' | 'products' | 'product-updates' | 'repayments' | 'subsidy-applications', field: string | null, text: string) => ({ case_collection, field, text });
+const reason = (case_collection: 'verifications' | 'products' | 'product-updates' | 'objections' | 'repayments' | 'subsidy-applications', field: string | null, text: string) => ({ case_collection, field, text });
 
 /** Reasons for refusal to begin with; staff keep the list. */
 export const REASONS = [
+  reason('objections', null, '提出异议时，该产品的公示期已经结束，不予受理。'),
+  reason('objections', null, '没有提供有效的身份证明，或者身份证明与填写的不一致，不予受理。'),
+  reason('objections', null, '没有提供证据，也没有写明可以核查的事实，不予受理。'),
   reason('verifications', null, '提交的材料与填写的内容不一致，请核对后重新提交。'),
   reason('verifications', 'licence', '营业执照（登记证书）不清晰或不完整，请重新上传彩色原件的照片或扫描件。'),
   reason('verifications', 'licence', '营业执照（登记证书）已过有效期，请上传有效的证照。'),

@@ -1,18 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { requestActor } from '../../access/actor.ts';
-import { downloadHeaders } from '../adapters/files/headers.ts';
 import { inspectFile } from '../adapters/files/inspect.ts';
-import { archiveListing, previewImage } from '../adapters/files/preview.ts';
 import { receiveFile, type ReceivedFile } from '../adapters/files/receive.ts';
 import { incomingFolder } from '../adapters/files/storage.ts';
 import { attach, detach, findReadable, placeOf, requireEditable, type Place, type StoredAttachment } from '../casework/attachments.ts';
 import { answerFailure } from '../casework/refusals.ts';
-import { cleanFileName, isArchive, isPicture, type FileFormat } from '../domain/files.ts';
-import { byteRange } from './byteRange.ts';
+import { cleanFileName, type FileFormat } from '../domain/files.ts';
 import { json, poolOf, refuse } from './http.ts';
 import { refusePace } from './pace.ts';
+import { NO_FILE, sendFile, sendPreview } from './sendFile.ts';
 import { dataDir, discardUnused, store } from './storedFiles.ts';
 
 /** Uploads, downloads and previews of case files. Uploads stream to disk and are inspected before anything refers to them. */
@@ -71,7 +68,7 @@ async function keep(req: PayloadRequest, place: Place, received: ReceivedFile): 
 async function reuse(req: PayloadRequest): Promise<Response> {
   const actor = requestActor(req);
   const earlier = await findReadable(poolOf(req.payload), param(req), actor);
-  if (!earlier || actor.role !== 'enterprise') return refuse(404, '没有找到这个文件。');
+  if (!earlier || actor.role !== 'enterprise') return refuse(404, NO_FILE);
   const place = placeFrom(req);
   if (!place.slot.rule.formats.includes(earlier.format as FileFormat) || earlier.bytes > place.slot.rule.maxBytes) {
     return refuse(422, `这个文件不符合“${place.slot.label}”的要求，请另外上传。`, place.slot.name);
@@ -84,46 +81,19 @@ async function reuse(req: PayloadRequest): Promise<Response> {
 async function remove(req: PayloadRequest): Promise<Response> {
   const actor = requestActor(req);
   const file = await findReadable(poolOf(req.payload), param(req), actor);
-  if (!file) return refuse(404, '没有找到这个文件。');
+  if (!file) return refuse(404, NO_FILE);
   await discardUnused(req, [await detach(poolOf(req.payload), file, actor)]);
   return json({ id: file.id });
 }
 
 async function download(req: PayloadRequest): Promise<Response> {
   const file = await readable(req);
-  if (!file) return refuse(404, '没有找到这个文件。');
-  if (!(await store().exists(file.storageKey))) return lost(req, file);
-  const range = byteRange(req.headers.get('range'), file.bytes);
-  if (range === 'unsatisfiable') return json({ errors: [{ message: '文件没有这一部分。' }] }, 416, { 'content-range': `bytes */${file.bytes}` });
-  const { start, end } = range ?? { start: 0, end: file.bytes - 1 };
-  const inline = new URL(req.url ?? '', 'http://local').searchParams.has('inline');
-  const headers = { ...downloadHeaders({ name: file.name, mimeType: file.mimeType, inline }), 'accept-ranges': 'bytes', 'content-length': String(end - start + 1) };
-  const body = Readable.toWeb(await store().read(file.storageKey, range ?? undefined)) as ReadableStream;
-  return range ? new Response(body, { status: 206, headers: { ...headers, 'content-range': `bytes ${start}-${end}/${file.bytes}` } }) : new Response(body, { headers });
+  return file ? sendFile(req, file) : refuse(404, NO_FILE);
 }
 
-/** A picture a browser can show (BMP becomes PNG), or the entries of an archive as JSON. */
 async function preview(req: PayloadRequest): Promise<Response> {
   const file = await readable(req);
-  if (!file) return refuse(404, '没有找到这个文件。');
-  const format = file.format as FileFormat;
-  if (!isArchive(format) && !isPicture(format)) return refuse(404, '这种文件没有预览。');
-  if (!(await store().exists(file.storageKey))) return lost(req, file);
-  const bytes = Buffer.concat(await (await store().read(file.storageKey)).toArray());
-  if (isArchive(format)) {
-    const listing = await archiveListing(bytes, format);
-    return listing.ok ? json(listing.value) : refuse(422, listing.reason);
-  }
-  const picture = await previewImage(bytes, format);
-  if (!picture.ok) return refuse(422, picture.reason);
-  const headers = downloadHeaders({ name: file.name, mimeType: picture.value.mimeType, inline: true });
-  return new Response(new Uint8Array(picture.value.data), { headers });
-}
-
-/** The row is there, the file is not: a restore without its folder. Somebody has to look into it. */
-function lost(req: PayloadRequest, { id }: StoredAttachment): Response {
-  req.payload.logger.error({ attachment: id }, 'a stored file is missing');
-  return refuse(404, '这个文件目前无法读取，请联系服务热线。');
+  return file ? sendPreview(req, file) : refuse(404, NO_FILE);
 }
 
 function readable(req: PayloadRequest): Promise<StoredAttachment | null> {

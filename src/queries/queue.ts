@@ -19,9 +19,11 @@ export const QUEUES: Record<QueueKey, Queue> = {
   grants: { label: '等候核定', collection: 'subsidy-applications', status: 'paperAccepted', staffOnly: true },
   paper: { label: '等候纸件', collection: 'subsidy-applications', status: 'approved', apart: true },
   overdue: { label: '纸件逾期', collection: 'subsidy-applications', status: 'overdue', apart: true, staffOnly: true },
+  objections: { label: '异议受理', collection: 'objections', status: 'submitted' },
+  findings: { label: '异议认定', collection: 'objections', status: 'accepted', staffOnly: true },
 };
 
-export type QueueKey = 'verifications' | 'products' | 'withdrawals' | 'product-updates' | 'subsidies' | 'revisions' | 'grants' | 'paper' | 'overdue';
+export type QueueKey = 'verifications' | 'products' | 'withdrawals' | 'product-updates' | 'subsidies' | 'revisions' | 'grants' | 'paper' | 'overdue' | 'objections' | 'findings';
 export type QueueScope = QueueKey | 'all';
 type Queue = { label: string; collection: CaseCollection; status: string; apart?: boolean; staffOnly?: boolean };
 
@@ -123,7 +125,17 @@ const SOURCES: Record<QueueKey, string | ((today: CivilDate) => string)> = {
   grants: subsidySource('grants', `c.status = 'paperAccepted'`, 'c.decided_at'),
   paper: subsidySource('paper', `c.status = 'approved'`, 'c.decided_at'),
   overdue: (today) => subsidySource('overdue', `c.status in ('approved', 'paperRejected') and ${PAPER_UNTIL} < '${today}'`, 'c.decided_at'),
+  objections: objectionSource('objections', `c.status = 'submitted'`, 'c.submitted_at'),
+  // Since it was accepted.
+  findings: objectionSource('findings', `c.status = 'accepted'`, 'c.decided_at'),
 };
+
+/** Objections are named by their number and the product, and stand beside the challenged company: never by who objected. */
+function objectionSource(queue: QueueKey, where: string, since: string): string {
+  return `select '${queue}' as queue, 'objections' as collection, c.id, coalesce(c.objection_number, '') || ' ' || coalesce(p.name, '') as name,
+      c.taken_by, c.taken_by_name, null::text as deadline, coalesce(e.name, '') as enterprise, coalesce(${since}, c.created_at) as since
+    from objections c join products p on p.id = c.product_id left join enterprises e on e.id = c.respondent_id where ${where}`;
+}
 
 /** Applications are named by their number and kind, not by who applies. */
 function subsidySource(queue: QueueKey, where: string, since = 'c.submitted_at'): string {

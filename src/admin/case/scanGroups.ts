@@ -4,7 +4,9 @@ import { formatBytes, isArchive, isPicture } from '../../domain/files.ts';
 import type { CaseAttachment } from '../../queries/caseFile.ts';
 import type { CaseData } from './loadCase.ts';
 
-export type Scan = { id: string; name: string; size: string; kind: 'picture' | 'pdf' | 'video' | 'archive' | 'other'; isNew: boolean };
+export type Scan = { id: string; name: string; size: string; kind: 'picture' | 'pdf' | 'video' | 'archive' | 'other'; isNew: boolean; sealed?: Addresses };
+/** Where a file that stays closed until somebody asks for it is opened; each request is a reading in the access log. */
+export type Addresses = { file: string; preview: string };
 export type ScanGroup = { slot: string; label: string; scans: Scan[] };
 
 /** The uploads by slot, in the order of the form; those that came with this resubmission are marked. The statement of the asset report comes last. */

@@ -23,19 +23,21 @@ export function DecisionDialog({ opened: { action, thenNext }, labels, close, de
   const submit = useRef<HTMLButtonElement>(null);
   const { decide, busy, failure } = useDecision(action, body, () => decided(next));
   const mustSay = reasonAsk?.required === true;
+  const asksNothing = !mustSay && remarkAsk?.required !== true;
   return (
     <Dialog title={`办理“${action.label}”`} close={close}>
       <div onKeyDown={(event) => void (isConfirm(event) && decide())}>
         {failure && <Failed failure={failure} refresh={() => decided(false)} />}
         {amountAsk && <AmountInput label={amountAsk.label} hint={beside.amountHint} amount={amount} />}
+        {beside.effects?.map((effect) => <p key={effect}>{effect}</p>)}
         {beside.reasonHint && <p>{beside.reasonHint}</p>}
-        {reasonAsk && <ReasonInput {...answers} label={reasonAsk.label} first={mustSay} reasons={mustSay ? desk.allReasons : []} picked={() => submit.current?.focus()} />}
-        {remarkAsk && <RemarkInput {...answers} label={remarkAsk.label} list={beside.list} />}
+        {reasonAsk && <ReasonInput {...answers} label={reasonAsk.label} readers={beside.readers} first={mustSay} reasons={mustSay && !beside.ownWords ? desk.allReasons : []} picked={() => submit.current?.focus()} />}
+        {remarkAsk && <RemarkInput {...answers} label={remarkAsk.label} required={remarkAsk.required} readers={beside.readers} list={beside.list} />}
         {comments.length > 0 && <Comments comments={comments} labels={labels} />}
-        {!mustSay && <p>办理后立即生效，申请单位可以看到结果。</p>}
+        {asksNothing && !beside.effects && <p>办理后立即生效，申请单位可以看到结果。</p>}
         <NextToo checked={next} set={setNext} />
         <div className={styles.buttons}>
-          <Confirm ref={submit} action={action} first={!mustSay} busy={busy} decide={decide} />
+          <Confirm ref={submit} action={action} first={asksNothing} busy={busy} decide={decide} />
           <button type="button" className={styles.plain} onClick={close}>取消</button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import type { Scan } from '../case/scanGroups.ts';
+import { addressesOf } from './scanAddresses.ts';
 import styles from './scans.module.css';
 
 /**
@@ -18,7 +19,7 @@ export function Picture({ scan, label, zoom, turn }: { scan: Scan; label: string
       <div className={styles.sheet} style={{ width: `calc(${zoom} * min(100cqw, 99.5cqh * ${shape}))`, aspectRatio: shape }}>
         <img
           ref={image}
-          src={`/api/attachments/${scan.id}/preview`}
+          src={addressesOf(scan).preview}
           alt={`${label}：${scan.name}`}
           style={{ width: lying ? `${ratio * 100}%` : '100%', transform: `translate(-50%, -50%) rotate(${turn}deg)` }}
           onLoad={measure}

@@ -3,12 +3,12 @@ import { useEffect, useEffectEvent } from 'react';
 import styles from './desk.module.css';
 
 /** `first`: the dialog begins here; not for a reason that is asked only in some cases. */
-type Props = { label?: string; first?: boolean; reason: string; setReason: (reason: string) => void; reasons: readonly string[]; picked: () => void };
+type Props = { label?: string; readers?: string | undefined; first?: boolean; reason: string; setReason: (reason: string) => void; reasons: readonly string[]; picked: () => void };
 
 const MOST_KEYS = 9;
 
 /** The reason, from the library by its number or in one's own words; what was picked can be edited. */
-export function ReasonInput({ label = '理由', first = true, reason, setReason, reasons, picked }: Props) {
+export function ReasonInput({ label = '理由', readers = '申请单位会看到', first = true, reason, setReason, reasons, picked }: Props) {
   const pick = (text: string) => {
     setReason(reason.trim() === '' ? text : `${reason.trim()}\n${text}`);
     picked();
@@ -17,7 +17,7 @@ export function ReasonInput({ label = '理由', first = true, reason, setReason,
   return (
     <>
       {reasons.length > 0 && <Library reasons={reasons} pick={pick} />}
-      <label className={styles.label} htmlFor="reason">{label}（申请单位会看到）</label>
+      <label className={styles.label} htmlFor="reason">{label}（{readers}）</label>
       <textarea id="reason" className={styles.text} rows={4} maxLength={2000} value={reason} data-first={first && reasons.length === 0 ? true : undefined} onChange={(event) => setReason(event.target.value)} />
     </>
   );

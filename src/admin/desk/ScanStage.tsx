@@ -2,16 +2,35 @@
 import { useEffect, useState } from 'react';
 import type { Scan } from '../case/scanGroups.ts';
 import { Picture } from './Picture.tsx';
+import { addressesOf } from './scanAddresses.ts';
 import styles from './scans.module.css';
 
 type Turned = { zoom: number; turn: number };
 /** Times the size at which the whole page is in view. */
 const ZOOMS = [1, 1.5, 2, 3, 4, 6];
 
-/** One upload in view: pictures with zoom and rotation, PDF and video in place, archives as a list of their entries. */
+/** One upload in view; one that is sealed is fetched when somebody asks for it, and their reading logged. */
 export function ScanStage({ scan, label }: { scan: Scan; label: string }) {
+  const [isOpen, setOpen] = useState(!scan.sealed);
+  return isOpen ? <OpenStage scan={scan} label={label} /> : <SealedStage name={scan.name} label={label} open={() => setOpen(true)} />;
+}
+
+function SealedStage({ name, label, open }: { name: string; label: string; open: () => void }) {
+  return (
+    <figure className={styles.stage}>
+      <figcaption><strong>{label}</strong></figcaption>
+      <div className={styles.none}>
+        <p>{`${name} 可能表明异议人是谁，核对时才打开。`}</p>
+        <span className={styles.tools}><button type="button" onClick={open}>查看（将记入查阅记录）</button></span>
+      </div>
+    </figure>
+  );
+}
+
+/** Pictures with zoom and rotation, PDF and video in place, archives as a list of their entries. */
+function OpenStage({ scan, label }: { scan: Scan; label: string }) {
   const [{ zoom, turn }, set] = useState<Turned>({ zoom: 0, turn: 0 });
-  const file = `/api/attachments/${scan.id}/file?inline`;
+  const { file, preview } = addressesOf(scan);
   return (
     <figure className={styles.stage}>
       <figcaption>
@@ -22,7 +41,7 @@ export function ScanStage({ scan, label }: { scan: Scan; label: string }) {
       {scan.kind === 'picture' && <Picture scan={scan} label={label} zoom={ZOOMS[zoom] ?? 1} turn={turn} />}
       {scan.kind === 'pdf' && <iframe className={styles.frame} src={file} title={`${label}：${scan.name}`} />}
       {scan.kind === 'video' && <video className={styles.frame} src={file} controls preload="metadata" aria-label={`${label}：${scan.name}`} />}
-      {scan.kind === 'archive' && <Archive id={scan.id} />}
+      {scan.kind === 'archive' && <Archive preview={preview} />}
       {scan.kind === 'other' && <p className={styles.none}>这种文件不能在网页中显示，请打开原件查看。</p>}
     </figure>
   );
@@ -40,14 +59,14 @@ function Tools({ zoom, turn, set }: Turned & { set: (turned: Turned) => void }) 
   );
 }
 
-function Archive({ id }: { id: string }) {
+function Archive({ preview }: { preview: string }) {
   const [entries, setEntries] = useState<{ name: string; bytes: number }[] | null>(null);
   const [failure, setFailure] = useState('');
   useEffect(() => {
-    fetch(`/api/attachments/${id}/preview`)
+    fetch(preview)
       .then(async (response) => (response.ok ? setEntries(await response.json()) : setFailure('压缩包不能列出，请打开原件查看。')))
       .catch(() => setFailure('没有连上服务器，请稍后再试。'));
-  }, [id]);
+  }, [preview]);
   if (failure) return <p className={styles.none} role="alert">{failure}</p>;
   return <ul className={styles.entries}>{entries?.map(({ name }) => <li key={name}>{name}</li>) ?? <li>正在读取清单…</li>}</ul>;
 }

@@ -8,9 +8,10 @@ export type DeskCase = { collection: string; id: string; revision: number; submi
 
 /**
  * What a dialog of an action says and begins with beside its questions. `amountFen`: the amount when nothing else is typed,
- * in fen; `list`: what goes with the answer by itself, `remark`: what is proposed beside it; `asksNoReason`: an optional reason that has no occasion now.
+ * in fen; `list`: what goes with the answer by itself, `remark`: what is proposed beside it; `asksNoReason`: an optional reason that has no occasion now;
+ * `effects`: what the action does beside; `readers`: who reads what is written, `ownWords`: no reason of the library fits.
  */
-export type Beside = { amountFen?: number; amountHint?: string; list?: { title: string; lines: string[]; further: string }; remark?: string; reasonHint?: string; asksNoReason?: boolean };
+export type Beside = { amountFen?: number; amountHint?: string; list?: { title: string; lines: string[]; further: string }; remark?: string; reasonHint?: string; asksNoReason?: boolean; effects?: string[]; readers?: string; ownWords?: boolean };
 
 /** What the rows of a case share with its action bar. */
 export type Desk = {

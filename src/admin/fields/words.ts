@@ -1,5 +1,6 @@
 import { allFields, allSlots, labelOf, type Field, type Values } from '../../domain/forms/field.ts';
 import { FORMS, isFormCollection } from '../../domain/forms/index.ts';
+import { objectionForm } from '../../domain/forms/objection.ts';
 import { patentProofForm } from '../../domain/forms/patentProof.ts';
 import { isCaseCollection, lifecycleOf } from '../../domain/lifecycle/index.ts';
 import { NOTICE_TEMPLATES } from '../../domain/noticeTemplates.ts';
@@ -55,7 +56,7 @@ export function actionWord(collection: string, action: string): string {
 export function itemLabel(collection: string, name: string): string {
   if (name === 'patents') return '关联专利';
   if (ACCOUNT_ACTS[name]) return ACCOUNT_ACTS[name];
-  const forms = [...(isFormCollection(collection) ? [FORMS[collection]] : []), FORMS['asset-reports'], patentProofForm];
+  const forms = [...(isFormCollection(collection) ? [FORMS[collection]] : []), ...(collection === 'objections' ? [objectionForm] : []), FORMS['asset-reports'], patentProofForm];
   const item = forms.flatMap((form) => [...allFields(form), ...allSlots(form)]).find((each) => each.name === name);
   return item ? labelOf(item) : name;
 }

@@ -2,6 +2,7 @@ import type { Queryable } from '../../adapters/database.ts';
 import { ageFigures, casesByState, noticesByState, queueFigures, type Figure } from '../../queries/dashboard.ts';
 import { workingCalendar } from '../../queries/workingCalendar.ts';
 import { lifecycleOf, type CaseCollection } from '../../domain/lifecycle/index.ts';
+import { CallsToMake } from './CallsToMake.tsx';
 import { Bars, Figures, listHref, type LinkedFigure } from './figures.tsx';
 import { queueHref } from './queueAddress.ts';
 import { queueDoors } from './ReviewerHome.tsx';
@@ -15,13 +16,15 @@ export async function StaffHome({ db, now }: { db: Queryable; now: Date }) {
   const updates = await casesByState(db, 'product-updates');
   const verifications = await casesByState(db, 'verifications');
   const notices = await noticesByState(db);
+  const isWorking = await workingCalendar(db);
   const dead = notices.find(({ key }) => key === 'dead')?.count ?? 0;
   return (
     <>
       <section className={styles.section} aria-labelledby="queues">
         <h2 id="queues">等候办理</h2>
-        <Figures figures={queueDoors(queues, now, await workingCalendar(db))} />
+        <Figures figures={queueDoors(queues, now, isWorking)} />
       </section>
+      <CallsToMake db={db} now={now} isWorking={isWorking} />
       <section className={styles.section} aria-labelledby="notices">
         <h2 id="notices">短信和邮件</h2>
         {dead > 0 && <p className={styles.warning}>有 {dead} 条通知没有发出，打开后可以查看原因并重新发送。</p>}

@@ -29,7 +29,7 @@ export const objections = defineLifecycle<CommonFacts>()({
       notBySameAs: { actions: ['accept'], label: '受理异议的人不能认定同一异议属实。' },
       tells: 'objection-upheld',
     },
-    dismiss: { label: '认定不属实', by: ['staff'], from: ['accepted'], to: 'dismissed', asks: [FINDING], tells: 'objection-dismissed' },
+    dismiss: { label: '认定不属实', by: ['staff'], from: ['accepted'], to: 'dismissed', look: 'primary', asks: [FINDING], tells: 'objection-dismissed' },
     // Both sides are also told by telephone (spec 5): who did it and how it went is kept.
     noteCall: { label: '记录电话告知', by: ['staff'], from: ['upheld'], to: 'stay', asks: [CALL] },
     ...workMarks(['submitted', 'accepted']),

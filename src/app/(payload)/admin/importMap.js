@@ -7,6 +7,7 @@ import { CaseView as CaseView_434b7cb35e134e7b27495f69e52518eb } from '../../../
 import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../../src/admin/fields/JsonCell.tsx'
 import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
 import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
+import { ObjectionView as ObjectionView_7c109c5b0bac55139ae455f94a49cc16 } from '../../../../src/admin/objections/ObjectionView.tsx'
 import { BankCell as BankCell_e74bb8a12a719310b61f8cdb7c4a86a2 } from '../../../../src/admin/fields/BankName.tsx'
 import { ImportHint as ImportHint_aefeec4a787a7f32999be9437e18f6e6 } from '../../../../src/admin/imports/ImportHint.tsx'
 import { LoanView as LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d } from '../../../../src/admin/loans/LoanView.tsx'
@@ -80,6 +81,7 @@ export const importMap = {
   "/src/admin/fields/JsonCell.tsx#JsonCell": JsonCell_27412b88e713deb37e52b0ffbcf8312a,
   "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
   "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
+  "/src/admin/objections/ObjectionView.tsx#ObjectionView": ObjectionView_7c109c5b0bac55139ae455f94a49cc16,
   "/src/admin/fields/BankName.tsx#BankCell": BankCell_e74bb8a12a719310b61f8cdb7c4a86a2,
   "/src/admin/imports/ImportHint.tsx#ImportHint": ImportHint_aefeec4a787a7f32999be9437e18f6e6,
   "/src/admin/loans/LoanView.tsx#LoanView": LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d,
