@@ -38,7 +38,8 @@ export const OURS: Record<string, readonly string[]> = {
   products: [...CASE, 'post /look-up-barcode', 'post /:id/copy'],
   'product-updates': CASE,
   certifications: CASE,
-  objections: CASE,
+  // Files of an objection: reviewers and staff, each reading logged (tests/int/objectionDesk.test.ts).
+  objections: [...CASE, 'get /:id/files/:fileId', 'get /:id/files/:fileId/preview'],
   // One entry of a loan is corrected by staff alone.
   loans: [...CASE, 'post /:id/correct'],
   repayments: CASE,
