@@ -22,7 +22,6 @@ const WORDS = {
   zh: {
     lang: 'zh-CN',
     retry: '重新打开本页',
-    or: '，或',
     desk: '返回工作台',
     portal: '返回企业服务首页',
     home: '返回首页',
@@ -35,10 +34,9 @@ const WORDS = {
   en: {
     lang: 'en',
     retry: 'Open this page again',
-    or: ' or ',
-    desk: 'return to the desk',
-    portal: 'return to the company services',
-    home: 'return to the home page',
+    desk: 'Return to the desk',
+    portal: 'Return to the company services',
+    home: 'Return to the home page',
     hotline: 'Hotline',
     hours: 'Opening hours',
     trace: 'Reference (please give it when you call)',
@@ -83,7 +81,7 @@ export function errorPage({ status, traceId, settings, path = '/', language = 'z
   const service = HOMES.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
   const name = escapeHtml(language === 'en' ? (settings.english?.siteName ?? settings.siteName) : settings.siteName);
   const home = service ? { href: service.prefix, label: words[service.label] } : { href: pathIn(language, '/'), label: words.home };
-  const retry = status >= 500 && !isForm ? `<a href="">${words.retry}</a>${words.or}` : '';
+  const retry = status >= 500 && !isForm ? `<p><a href="">${words.retry}</a></p>\n` : '';
   return `<!doctype html>
 <html lang="${words.lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(text.title)} - ${name}</title><style>${STYLE}</style></head>
@@ -93,7 +91,7 @@ export function errorPage({ status, traceId, settings, path = '/', language = 'z
 <h1>${escapeHtml(text.title)}</h1>
 <p>${escapeHtml((language === 'zh' ? message : undefined) ?? text.happened)}</p>
 <ul>${text.todo.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>
-<p>${retry}<a href="${home.href}">${home.label}</a></p>
+${retry}<p><a href="${home.href}">${home.label}</a></p>
 <dl>${contact(settings, language)}<dt>${words.trace}</dt><dd class="id">${escapeHtml(traceId)}</dd></dl>
 </main>
 </body>

@@ -42,7 +42,7 @@ export async function moveTo(pool: pg.Pool, id: string, status: string): Promise
 }
 
 /** Casework names its action for the transaction; without it no status is written. */
-async function asAction<R extends pg.QueryResultRow>(pool: pg.Pool, text: string, values: unknown[]): Promise<pg.QueryResult<R>> {
+export async function asAction<R extends pg.QueryResultRow>(pool: pg.Pool, text: string, values: unknown[]): Promise<pg.QueryResult<R>> {
   const client = await pool.connect();
   try {
     await client.query(`begin; select set_config('casework.action', 'test', true)`);

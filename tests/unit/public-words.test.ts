@@ -28,10 +28,10 @@ describe.each(files)('%s', (file) => {
     expect(en.map(([where]) => where).toSorted()).toEqual(zh.map(([where]) => where).toSorted());
   });
 
-  test('leaves no text empty in one language alone', async () => {
+  test('leaves nothing unsaid in English that it says in Chinese', async () => {
     const { zh, en } = await wordsOf(file);
     const empty = (texts: Leaf[]) => texts.filter(([, text]) => text.trim() === '').map(([where]) => where);
-    expect(empty(en)).toEqual(empty(zh));
+    expect(empty(en).filter((where) => !empty(zh).includes(where))).toEqual([]);
   });
 
   test('says in English no word of Chinese, nor its punctuation', async () => {

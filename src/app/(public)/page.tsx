@@ -7,7 +7,8 @@ import { Figures } from './home/Figures.tsx';
 import styles from './home/home.module.css';
 import { Newest } from './home/Newest.tsx';
 import { Plots } from './home/Plots.tsx';
-import { pictured } from './home/reads.ts';
+import { Publicity } from './home/Publicity.tsx';
+import { pictured, publicity } from './home/reads.ts';
 import { Services } from './home/Services.tsx';
 import { WORDS } from './home/words.ts';
 import { language, pathIn, wordsIn, type Language } from './language.ts';
@@ -28,13 +29,14 @@ function operatorIn(inUse: Language, { operator }: PublicSettings): string {
 }
 
 export default async function Home() {
-  const [inUse, numbers, news, products] = await Promise.all([language(), figures(), latest(ANNOUNCEMENTS_SHOWN), pictured(PICTURES_SHOWN)]);
+  const [inUse, numbers, news, products, [round]] = await Promise.all([language(), figures(), latest(ANNOUNCEMENTS_SHOWN), pictured(PICTURES_SHOWN), publicity()]);
   const hasFigures = numbers.filedProducts > 0;
   return (
     <PublicPage section="home">
       <Search language={inUse} />
       <Column>
         <div className={styles.body}>
+          {round && <Publicity round={round} language={inUse} />}
           {hasFigures && <Figures numbers={numbers} language={inUse} />}
           <div className={styles.two}>
             <News items={news} language={inUse} />

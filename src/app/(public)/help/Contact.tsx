@@ -1,5 +1,4 @@
 import { InTheirWords } from '../components/InTheirWords.tsx';
-import { SummaryList } from '../components/SummaryList.tsx';
 import { pathIn, wordsIn, type Language } from '../language.ts';
 import { settings } from '../reads.ts';
 import { WORDS as FRAME } from '../words.ts';
@@ -26,7 +25,14 @@ export async function Contact({ language }: { language: Language }) {
   return (
     <div className={styles.side}>
       <h2>{words.contact}</h2>
-      <SummaryList rows={ways} />
+      <dl className={styles.ways}>
+        {ways.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <h2>{words.next}</h2>
       <ul>
         {ENTRIES.map(([label, path]) => (

@@ -88,17 +88,17 @@ function Answer({ article: { slug, title, summary, body, publishedAt }, isOpen, 
       <details open={isOpen}>
         <summary>
           <InChinese>{title}</InChinese>
+          {summary && (
+            <span className={styles.gist}>
+              <InChinese>{summary}</InChinese>
+            </span>
+          )}
         </summary>
         <div className={styles.answer} lang={inUse === 'en' ? 'zh-CN' : undefined} dangerouslySetInnerHTML={{ __html: richTextHtml(body) }} />
         <p className={rows.quiet}>
           <time dateTime={civilDay(publishedAt)}>{words.updated(dayIn(inUse, publishedAt))}</time>　<a href={pathIn(inUse, `/announcements/${slug}`)}>{words.open}</a>
         </p>
       </details>
-      {summary && (
-        <p>
-          <InChinese>{summary}</InChinese>
-        </p>
-      )}
     </li>
   );
 }

@@ -50,7 +50,7 @@ function groups(inUse: Language): [heading: string, entries: Entry[]][] {
   const categories = Object.entries(words.categories).map(([category, label]): Entry => [label, `/announcements?category=${category}`]);
   return [
     [words.find, [[frame.home, '/'], [frame.products, '/products'], [frame.verify, '/verify']]],
-    [words.news, [[frame.announcements, '/announcements'], ...categories]],
+    [words.news, [[words.allNews, '/announcements'], ...categories]],
     [words.services, [[words.portal, '/portal'], [words.register, '/portal/register'], [words.status, '/objections/status'], [frame.help, '/help']]],
     [words.about, [[frame.accessibility, '/accessibility'], [frame.terms, '/terms'], [frame.privacy, '/privacy']]],
     [words.data, [[words.feed, '/announcements/feed.xml'], [words.openApi, '/api/public/openapi.json'], [words.machines, '/sitemap.xml']]],
