@@ -32,7 +32,7 @@ function blockOf(kind: Kind): Block {
   return {
     slug: kind,
     labels: { singular: KINDS[kind], plural: KINDS[kind] },
-    admin: { disableBlockName: true },
+    admin: { disableBlockName: true, components: { Label: '/src/admin/forms/QuestionLabel.tsx#QuestionLabel' } },
     fields: kind === 'message' ? message : [name, label, hint, required, ...(EXTRA[kind] ?? []), condition],
   };
 }

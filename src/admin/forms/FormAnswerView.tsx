@@ -14,6 +14,7 @@ import { answerRows } from '../../queries/publicFormWords.ts';
 import styles from '../case/case.module.css';
 import home from '../home/home.module.css';
 import { readableForm } from './readableForm.ts';
+import { short } from './short.ts';
 
 /** One answer in full, in words. Staff and the form's own editor see phone numbers and addresses whole, and that is logged; auditors masked. */
 export async function FormAnswerView({ initPageResult, params, searchParams }: AdminViewServerProps) {
@@ -28,7 +29,7 @@ export async function FormAnswerView({ initPageResult, params, searchParams }: A
   const rows = await answerRows(pool, form.definition, answer.entries, masked);
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user ?? undefined, visibleEntities }}>
-      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: form.title, url: `/admin/form-results/${form.id}` }, { label: answer.number }]} />
+      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: short(form.title, 10), url: `/admin/form-results/${form.id}` }]} />
       <main className={home.page}>
         <h1>{form.title}</h1>
         <p className={home.lead}>

@@ -16,6 +16,7 @@ import { Tag } from '../Tag.tsx';
 import { Counts } from './Counts.tsx';
 import styles from './forms.module.css';
 import { readableForm } from './readableForm.ts';
+import { short } from './short.ts';
 
 /** The answers to one form: how often each choice was taken, the list with personal data masked, and the spreadsheet. */
 export async function FormResultView({ initPageResult, params, searchParams }: AdminViewServerProps) {
@@ -28,7 +29,7 @@ export async function FormResultView({ initPageResult, params, searchParams }: A
   const { label, tone } = STATES[stateOf(form, now())];
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user ?? undefined, visibleEntities }}>
-      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: form.title }]} />
+      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: short(form.title, 10) }]} />
       <main className={home.page}>
         <h1>{form.title}</h1>
         <p className={home.lead}><Tag tone={tone}>{label}</Tag> 由{AUDIENCES[form.audience]}填写，{formatInstant(form.opensAt)} 至 {formatInstant(form.closesAt)}，共收到 {total.toLocaleString('zh-CN')} 份答卷。</p>
@@ -64,7 +65,7 @@ async function Answers({ db, form, answers, total, page }: AnswersProps) {
   return (
     <>
       <div className={styles.wide} tabIndex={0} role="group" aria-label="答卷清单，可以左右滚动">
-        <table className={home.table}>
+        <table className={styles.answers}>
           <caption>共 {total.toLocaleString('zh-CN')} 份，最近的在前；联系方式已打码</caption>
           <thead><tr><th scope="col">回执编号</th><th scope="col">提交时间</th>{hasOwner && <th scope="col">单位</th>}{questions.map(({ name, label }) => <th key={name} scope="col">{label}</th>)}</tr></thead>
           <tbody>
@@ -73,7 +74,7 @@ async function Answers({ db, form, answers, total, page }: AnswersProps) {
                 <th scope="row"><Link href={`/admin/form-results/${form.id}/${answer.number}`} prefetch={false}>{answer.number}</Link></th>
                 <td data-label="提交时间">{formatInstant(new Date(answer.submittedAt))}</td>
                 {hasOwner && <td data-label="单位">{answer.organisation ?? '未填写'}</td>}
-                {rows[index]?.map(({ name, label, text }) => <td key={name} data-label={label}>{text ? short(text) : '未填写'}</td>)}
+                {rows[index]?.map(({ name, label, text }) => <td key={name} data-label={label}>{text ? short(text, 40) : '未填写'}</td>)}
               </tr>
             ))}
           </tbody>
@@ -89,6 +90,3 @@ async function Answers({ db, form, answers, total, page }: AnswersProps) {
     </>
   );
 }
-
-const LONGEST = 40;
-const short = (text: string): string => ([...text].length > LONGEST ? `${[...text].slice(0, LONGEST).join('')}…` : text);

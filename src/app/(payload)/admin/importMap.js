@@ -52,6 +52,7 @@ import { IndentFeatureClient as IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { QuestionLabel as QuestionLabel_a7fb6c0661280dc277917e145f8b3217 } from '../../../../src/admin/forms/QuestionLabel.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { QueueLink as QueueLink_c269476c60c6e7b466aba7259605c837 } from '../../../../src/admin/home/QueueLink.tsx'
@@ -126,6 +127,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/forms/QuestionLabel.tsx#QuestionLabel": QuestionLabel_a7fb6c0661280dc277917e145f8b3217,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/home/QueueLink.tsx#QueueLink": QueueLink_c269476c60c6e7b466aba7259605c837,

@@ -39,7 +39,7 @@ function Asked({ question, note, problem, answer, regions, words }: AskedProps) 
   const label = <Label question={question} words={words} />;
   if (['radio', 'choices', 'checkbox'].includes(question.kind)) {
     return (
-      <fieldset className={`${className} ${styles.group}`} id={name} tabIndex={-1} {...described}>
+      <fieldset className={`${className} ${styles.group} ${problem ? styles.bad : ''}`} id={name} tabIndex={-1} {...(ids ? { 'aria-describedby': ids } : {})}>
         <legend>{label}</legend>
         {notes}
         <Choices question={question} answer={answer} words={words} />

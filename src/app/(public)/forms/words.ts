@@ -33,6 +33,9 @@ export const WORDS = {
     back: '返回首页',
     notTaken: '没有提交成功',
     working: '正在提交…',
+    fillHeading: '填写本表',
+    fill: (title: string) => `填写《${title}》`,
+    until: (at: string) => `，${at} 截止。`,
   },
   en: {
     home: 'Home',
@@ -64,6 +67,9 @@ export const WORDS = {
     back: 'Back to the home page',
     notTaken: 'Not submitted',
     working: 'Submitting…',
+    fillHeading: 'Fill in the form',
+    fill: (title: string) => `Fill in “${title}”`,
+    until: (at: string) => ` (open until ${at}, Beijing time)`,
   },
 };
 

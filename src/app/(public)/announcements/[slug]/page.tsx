@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { mediaOf, plainText, type RichText } from '../../../../domain/announcementText.ts';
 import type { Announcement, Neighbours } from '../../../../queries/announcements.ts';
 import { Column, PublicPage } from '../../components/PublicPage.tsx';
+import { OpenForm } from '../../forms/OpenForm.tsx';
 import { language, pathIn, wordsIn, type Language } from '../../language.ts';
 import { segmentOf, type SearchParams } from '../../parameters.ts';
 import { announcement, announcementNeighbours } from '../../reads.ts';
@@ -55,6 +56,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
         <Article announcement={found} language={inUse}>
           {found.category === 'publicity' && <RoundTable announcement={found.id} address={address} language={inUse} asked={asked} />}
         </Article>
+        <OpenForm announcement={found.id} language={inUse} />
         <Beside neighbours={beside} language={inUse} />
       </Column>
     </PublicPage>

@@ -8,6 +8,7 @@ import { requirePortalUser } from '../../../currentUser.ts';
 import { DataTable, EmptyList, type Column } from '../../../lists/DataTable.tsx';
 import lists from '../../../lists/lists.module.css';
 import { Crumbs } from '../../../shell/Crumbs.tsx';
+import styles from './forms.module.css';
 
 export const metadata: Metadata = { title: '问卷和征集' };
 
@@ -20,9 +21,9 @@ export default async function FormsPage() {
       <Crumbs />
       <h1>问卷和征集</h1>
       <p className={lists.lead}>平台向企业开展的调查和需求征集。提交以后不能修改，请核对后再提交。</p>
-      <h2>可以填写的</h2>
+      <h2 className={styles.part}>可以填写的</h2>
       {open.length > 0 ? <DataTable caption={`共 ${open.length} 份`} columns={OPEN} rows={open} keyOf={({ id }) => id} /> : <EmptyList><p>现在没有需要填写的表单。有新的表单时，平台会在通知公告中说明。</p></EmptyList>}
-      <h2>本单位的答卷</h2>
+      <h2 className={styles.part}>本单位的答卷</h2>
       {answered.length > 0 ? <DataTable caption={`共 ${answered.length} 份，最近的在前`} columns={ANSWERED} rows={answered} keyOf={({ id }) => id} /> : <EmptyList><p>本单位还没有提交过答卷。</p></EmptyList>}
     </>
   );

@@ -25,7 +25,6 @@ export default async function ReceiptPage({ params, searchParams }: { params: Pr
   const inUse = await language();
   const words = wordsIn(WORDS, inUse);
   const rows = [
-    { label: words.number, value: <span className={text.number}>{receipt.number}</span> },
     { label: words.time, value: formatInstant(receipt.submittedAt) },
     { label: words.form, value: receipt.title },
   ];
