@@ -8,39 +8,28 @@ export type SiteLink = { label: Bilingual; url: string };
 /** What every page says about the platform; kept by staff. `null` leaves the line out. */
 export type PublicSettings = {
   platformName: string;
-  platformNameEnglish: string;
-  operator: Bilingual;
+  operator: string;
   hotline: string;
-  hours: Bilingual;
-  address: Bilingual | null;
+  hours: string;
+  address: string | null;
   postcode: string | null;
   email: string | null;
   icp: string | null;
   policeRecord: string | null;
+  /** The same in English; what staff have not worded is null and shown in Chinese. */
+  english: { platformName: string; operator: string | null; hours: string | null; address: string | null };
   links: readonly SiteLink[];
 };
 
-type Row = {
-  platformName: string;
-  platformNameEnglish: string | null;
-  operator: string;
-  operatorEnglish: string | null;
-  hotline: string;
-  hours: string;
-  hoursEnglish: string | null;
-  address: string | null;
-  addressEnglish: string | null;
-  postcode: string | null;
-  email: string | null;
-  icp: string | null;
-  policeRecord: string | null;
+type Row = Omit<PublicSettings, 'english' | 'links'> & {
+  english: { platformName: string | null; operator: string | null; hours: string | null; address: string | null };
   links: { label: string; labelEnglish: string | null; url: string }[];
 };
 
-const READ = `select platform_name as "platformName", nullif(platform_name_english, '') as "platformNameEnglish",
-  operator, nullif(operator_english, '') as "operatorEnglish", hotline, hours, nullif(hours_english, '') as "hoursEnglish",
-  nullif(address, '') as address, nullif(address_english, '') as "addressEnglish", nullif(postcode, '') as postcode, nullif(email, '') as email,
-  nullif(icp, '') as icp, nullif(police_record, '') as "policeRecord",
+const READ = `select platform_name as "platformName", operator, hotline, hours, nullif(address, '') as address, nullif(postcode, '') as postcode,
+  nullif(email, '') as email, nullif(icp, '') as icp, nullif(police_record, '') as "policeRecord",
+  jsonb_build_object('platformName', nullif(platform_name_english, ''), 'operator', nullif(operator_english, ''),
+    'hours', nullif(hours_english, ''), 'address', nullif(address_english, '')) as english,
   (select coalesce(jsonb_agg(jsonb_build_object('label', l.label, 'labelEnglish', nullif(l.label_english, ''), 'url', l.url) order by l._order), '[]')
    from settings_links l where l._parent_id = settings.id) as links
   from settings limit 1`;
@@ -50,11 +39,11 @@ const ENGLISH_NAME = 'Intellectual Property Service Platform';
 /** Until staff have saved the settings once, the defaults of the collection apply. */
 export const UNSAVED_SETTINGS: PublicSettings = {
   platformName: '知识产权服务平台',
-  platformNameEnglish: ENGLISH_NAME,
-  operator: { text: '示例市知识产权局', english: null },
+  operator: '示例市知识产权局',
   hotline: '0000-12345678',
-  hours: { text: '工作日 9:00–12:00，13:30–17:30', english: null },
+  hours: '工作日 9:00–12:00，13:30–17:30',
   ...{ address: null, postcode: null, email: null, icp: null, policeRecord: null, links: [] },
+  english: { platformName: ENGLISH_NAME, operator: null, hours: null, address: null },
 };
 
 /** The settings a visitor may see; never more than these columns. */
@@ -64,16 +53,14 @@ export async function readPublicSettings(db: Queryable): Promise<PublicSettings>
 }
 
 /** The platform's name on pages of that language. */
-export function platformNameIn(language: Language, { platformName, platformNameEnglish }: PublicSettings): string {
-  return language === 'en' ? platformNameEnglish : platformName;
+export function platformNameIn(language: Language, { platformName, english }: PublicSettings): string {
+  return language === 'en' ? english.platformName : platformName;
 }
 
-function settingsOf({ platformName, platformNameEnglish, operator, operatorEnglish, hours, hoursEnglish, address, addressEnglish, links, ...rest }: Row): PublicSettings {
+function settingsOf({ english, links, ...rest }: Row): PublicSettings {
   return {
-    ...{ ...rest, platformName, platformNameEnglish: platformNameEnglish ?? ENGLISH_NAME },
-    operator: { text: operator, english: operatorEnglish },
-    hours: { text: hours, english: hoursEnglish },
-    address: address === null ? null : { text: address, english: addressEnglish },
+    ...rest,
+    english: { ...english, platformName: english.platformName ?? ENGLISH_NAME },
     links: links.map(({ label, labelEnglish, url }) => ({ label: { text: label, english: labelEnglish }, url })),
   };
 }

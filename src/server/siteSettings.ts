@@ -24,7 +24,6 @@ export function keepSiteSettings(db: Queryable): () => SiteSettings {
   };
 }
 
-function shownOnErrors({ platformName, platformNameEnglish, hotline, hours }: PublicSettings): SiteSettings {
-  const english = { siteName: platformNameEnglish, hours: hours.english ?? hours.text };
-  return { siteName: platformName, hotline: hotline || null, hours: hours.text || null, english };
+function shownOnErrors({ platformName, hotline, hours, english }: PublicSettings): SiteSettings {
+  return { siteName: platformName, hotline: hotline || null, hours: hours || null, english: { siteName: english.platformName, hours: english.hours ?? hours } };
 }

@@ -68,8 +68,8 @@ describe('the footer', () => {
       await rowsOf(`insert into settings_links (_order, _parent_id, id, label, url) values ($1::int, $2, $3::text, $3::text, 'https://example.gov.cn/')`, [place, id, label]);
     }
     expect(await readPublicSettings(database.pool)).toMatchObject({
-      operator: { text: '某局', english: 'Some Office' },
-      address: { text: '某路 1 号', english: null },
+      ...{ operator: '某局', address: '某路 1 号' },
+      english: { platformName: 'Intellectual Property Service Platform', operator: 'Some Office', hours: null, address: null },
       ...{ postcode: null, icp: null, email: null },
       links: [{ label: { text: '甲站', english: null } }, { label: { text: '乙站' } }],
     });

@@ -24,8 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${platformNameIn(inUse, known)} - ${operatorIn(inUse, known)}` } };
 }
 
-function operatorIn(inUse: Language, { operator }: PublicSettings): string {
-  return inUse === 'en' ? (operator.english ?? operator.text) : operator.text;
+function operatorIn(inUse: Language, { operator, english }: PublicSettings): string {
+  return inUse === 'en' ? (english.operator ?? operator) : operator;
 }
 
 export default async function Home() {

@@ -33,13 +33,13 @@ type PartProps = { settings: PublicSettings; language: Language };
 
 function Contact({ settings, language: inUse }: PartProps) {
   const words = wordsIn(WORDS, inUse);
-  const { operator, hotline, hours, address, postcode, email } = settings;
+  const { operator, hotline, hours, address, postcode, email, english } = settings;
   const rows: [string, ReactNode][] = [
-    [words.operator, <InTheirWords key="operator" language={inUse} words={operator} />],
+    [words.operator, <InTheirWords key="operator" language={inUse} words={{ text: operator, english: english.operator }} />],
     [words.hotline, <a key="hotline" href={`tel:${hotline.replaceAll(/[^\d+]/g, '')}`}>{hotline}</a>],
-    [words.hours, <InTheirWords key="hours" language={inUse} words={hours} />],
+    [words.hours, <InTheirWords key="hours" language={inUse} words={{ text: hours, english: english.hours }} />],
   ];
-  if (address) rows.push([words.address, [<InTheirWords key="address" language={inUse} words={address} />, postcode && words.postcode(postcode)]]);
+  if (address) rows.push([words.address, [<InTheirWords key="address" language={inUse} words={{ text: address, english: english.address }} />, postcode && words.postcode(postcode)]]);
   if (email) rows.push([words.email, <a key="email" href={`mailto:${email}`}>{email}</a>]);
   return (
     <dl className={styles.facts}>
@@ -90,7 +90,7 @@ function Links({ settings: { links }, language: inUse }: PartProps) {
 function Registrations({ settings: { icp, policeRecord, operator }, language: inUse }: PartProps) {
   return (
     <ul className={`${styles.list} ${styles.registrations}`} lang={inUse === 'en' ? 'zh-CN' : undefined}>
-      <li>© {operator.text}</li>
+      <li>© {operator}</li>
       {icp && (
         <li>
           <a href="https://beian.miit.gov.cn/">{icp}</a>

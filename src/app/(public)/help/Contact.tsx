@@ -15,11 +15,11 @@ const ENTRIES = [
 
 /** Whom to ask and when, and the pages people look for when they ask. */
 export async function Contact({ language }: { language: Language }) {
-  const { hotline, hours, email } = await settings();
+  const { hotline, hours, email, english } = await settings();
   const [words, frame] = [wordsIn(WORDS, language), wordsIn(FRAME, language)];
   const ways = [
     { label: frame.hotline, value: <a href={`tel:${hotline.replaceAll(/[^\d+]/g, '')}`}>{hotline}</a> },
-    { label: frame.hours, value: <InTheirWords language={language} words={hours} /> },
+    { label: frame.hours, value: <InTheirWords language={language} words={{ text: hours, english: english.hours }} /> },
     ...(email ? [{ label: frame.email, value: <a href={`mailto:${email}`}>{email}</a> }] : []),
   ];
   return (
