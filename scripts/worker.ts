@@ -4,11 +4,13 @@ import path from 'node:path';
 import { readConfig, type Config } from '../src/adapters/config.ts';
 import { cleanUpAccounts } from '../src/accounts/cleanUp.ts';
 import { forgetReturns } from '../src/accounts/formReturns.ts';
+import { now } from '../src/adapters/clock.ts';
 import { createPool } from '../src/adapters/database.ts';
 import { removeAbandoned } from '../src/adapters/files/storage.ts';
 import { captureConsole, createLogger } from '../src/adapters/logger.ts';
 import { patentRegister } from '../src/adapters/patentSource.ts';
 import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
+import { certifyDue, expireDue } from '../src/casework/certificationRounds.ts';
 import { forgetAnswers } from '../src/casework/idempotency.ts';
 import { sweepOrphanedFiles } from '../src/casework/orphanedFiles.ts';
 import { remindOfAssetReports } from '../src/casework/reminders/assetReports.ts';
@@ -62,6 +64,8 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
     { name: 'refresh search statistics', run: refreshSearchStatistics },
     { name: 'remind of asset reports', run: (tx) => remindOfAssetReports(tx) },
     { name: 'tell of product updates', run: (tx) => tellOfProductUpdates(tx) },
+    { name: 'certify after publicity', runEach: (pool, signal) => certifyDue(pool, now(), signal) },
+    { name: 'expire certifications', runEach: (pool, signal) => expireDue(pool, now(), signal) },
     { name: 'forget answers', run: forgetAnswers },
     { name: 'forget imports', run: forgetImports },
     { name: 'remove orphaned files', run: (tx) => sweepOrphanedFiles(tx, dataDir, new Date(Date.now() - HALF_A_DAY)) },

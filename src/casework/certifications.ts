@@ -4,13 +4,14 @@ import { isOver, validUntil } from '../domain/certification/period.ts';
 import { toCivilDate } from '../domain/civilDate.ts';
 import type { Form } from '../domain/forms/field.ts';
 import type { CertificationFacts } from '../domain/lifecycle/certifications.ts';
+import type { CommonFacts } from '../domain/lifecycle/engine.ts';
 import { SYSTEM } from '../domain/roles.ts';
 import { prepared } from '../queries/prepared.ts';
 import { nextNumber } from './counters.ts';
 import { verificationCode } from './filing.ts';
-import { openObjections } from './openObjections.ts';
+import { OPEN_OBJECTION } from './openObjections.ts';
 import { Refusal } from './refusals.ts';
-import type { ActionRequest, CaseContext, CaseType, FactsRequest, Loaded } from './types.ts';
+import type { ActionRequest, CaseContext, CaseRow, CaseType, FactsRequest, Loaded } from './types.ts';
 
 type Context = CaseContext<CertificationFacts>;
 
@@ -46,27 +47,32 @@ async function lockFirst(tx: Queryable, id: string): Promise<void> {
   await prepared(tx, 'select 1 from products p where id = (select product_id from certifications where id = $1::uuid) for update', [id]);
 }
 
-const FACTS = `select p.status = 'filed' as filed, coalesce(p.patents_disclosed, false) as disclosed, r.publicised_at is not null as publicised, r.publicity_ends_on as "endsOn",
-    p.filing_year = r.year or exists (select 1 from product_updates u where u.product_id = p.id and u.year = r.year and u.status = 'updated') as current
-  from certifications c join products p on p.id = c.product_id join certification_rounds r on r.id = c.round_id where c.id = $1::uuid`;
+const FACTS = `select c.id, p.status = 'filed' as filed, coalesce(p.patents_disclosed, false) as disclosed, r.publicised_at is not null as publicised, r.publicity_ends_on as "endsOn",
+    p.filing_year = r.year or exists (select 1 from product_updates u where u.product_id = p.id and u.year = r.year and u.status = 'updated') as current,
+    (select count(*)::int from objections o where o.product_id = c.product_id and o.${OPEN_OBJECTION}) as objections
+  from certifications c join products p on p.id = c.product_id join certification_rounds r on r.id = c.round_id where c.id = any($1::uuid[])`;
 
-type FactRow = { filed: boolean; disclosed: boolean; publicised: boolean; endsOn: string | null; current: boolean };
+type FactRow = { id: string; filed: boolean; disclosed: boolean; publicised: boolean; endsOn: string | null; current: boolean; objections: number };
 
 async function loadFacts(db: Queryable, { row, common, now }: FactsRequest): Promise<Loaded<CertificationFacts>> {
-  const { rows } = await prepared<FactRow>(db, FACTS, [row.id]);
-  const found = rows[0];
-  if (!found) throw new Error(`certification ${row.id} has no product or round`);
-  return {
-    ...common,
-    productFiled: found.filed,
-    isCurrent: found.current,
-    patentsDisclosed: found.disclosed,
-    isPublicised: found.publicised,
-    publicityOver: isOver(found.endsOn, now),
-    openObjections: await openObjections(db, String(row.product_id)),
-    validityOver: isOver(row.valid_until as string | null, now),
-    material: { files: [] },
-  };
+  const [facts] = await certificationFacts(db, [{ row, common }], now);
+  if (!facts) throw new Error(`certification ${row.id} has no product or round`);
+  return { ...facts, material: { files: [] } };
+}
+
+/** The same facts of many certifications, in the order asked, to tell beforehand how a batch would go. */
+export async function certificationFacts(db: Queryable, asked: readonly { row: Pick<CaseRow, 'id'> & { valid_until?: unknown }; common: CommonFacts }[], now: Date): Promise<CertificationFacts[]> {
+  const { rows } = await prepared<FactRow>(db, FACTS, [asked.map(({ row }) => row.id)]);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return asked.flatMap(({ row, common }) => {
+    const facts = found.get(row.id);
+    return facts ? [factsOf(facts, common, row.valid_until as string | null, now)] : [];
+  });
+}
+
+function factsOf({ filed, disclosed, publicised, endsOn, current, objections }: FactRow, common: CommonFacts, validUntilDay: string | null, now: Date): CertificationFacts {
+  const product = { productFiled: filed, isCurrent: current, patentsDisclosed: disclosed };
+  return { ...common, ...product, isPublicised: publicised, publicityOver: isOver(endsOn, now), openObjections: objections, validityOver: isOver(validUntilDay, now) };
 }
 
 /** Nobody joins a round whose publicity begins at this moment: it waits for us, or we see that it has begun. */

@@ -31,7 +31,8 @@ export function refusalOf(refusal: DomainRefusal, trail: Trail, lifecycle: Lifec
 
 function lastDecision(last: Trail[number], lifecycle: Lifecycle, reader: Actor): string {
   const who = reader.role === 'enterprise' && last.actor_role !== 'enterprise' ? '审核员' : last.actor_name;
-  return `${who}已于 ${formatInstant(last.at)} 办理“${lifecycle.actions[last.action]?.label ?? last.action}”。`;
+  // Inside a transaction of Payload's an instant comes as text.
+  return `${who}已于 ${formatInstant(new Date(last.at))} 办理“${lifecycle.actions[last.action]?.label ?? last.action}”。`;
 }
 
 /** Rules that two requests at once could break are unique indexes; this is what the loser reads. */
