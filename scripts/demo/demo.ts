@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { inTransaction, type Queryable } from '../../src/adapters/database.ts';
 import type { Actor } from '../../src/domain/roles.ts';
-import { demoAnnouncements } from './announcements.ts';
+import { addAnnouncementFiles } from './announcementFiles.ts';
+import { demoAnnouncements, writeVersions } from './announcements.ts';
 import { registryRows } from './businessRegistry.ts';
 import { bulkInsert, uuidAt, type Row } from './bulk.ts';
 import { backOfficeAccounts, makeCompanies, portalAccounts } from './companies.ts';
@@ -22,6 +23,8 @@ export async function seedDemo(pool: pg.Pool, dataDir: string, report: (sentence
   const cast = await inTransaction(pool, (client) => seedRecords(client as Queryable));
   await playCases(pool, dataDir, cast);
   if (cast.companies[0]) await addPictures(pool, dataDir, cast.companies[0].id);
+  await writeVersions(pool);
+  await addAnnouncementFiles(pool, dataDir);
   await pool.query('analyze');
   report('演示数据已生成。');
 }
