@@ -1,6 +1,7 @@
 import { formBuilderPlugin } from '@payloadcms/plugin-form-builder';
-import type { CollectionConfig, Config, Field } from 'payload';
+import type { BlocksField, CollectionConfig, Config, Field } from 'payload';
 import { withReadLimits } from '../../hooks/clampReads.ts';
+import { KINDS } from '../../src/domain/publicForms/definition.ts';
 import { formSubmissions } from '../FormSubmissions.ts';
 import { publicForms } from '../PublicForms.ts';
 import { QUESTION_BLOCKS } from './publicFormBlocks.ts';
@@ -30,7 +31,10 @@ function overrides({ fields: _fields, ...rest }: Omit<CollectionConfig, 'slug'>)
 function questionsOf(defaultFields: Field[]): Field {
   const found = defaultFields.find((field) => 'name' in field && field.name === 'fields');
   if (!found) throw new Error('the form builder has no list of fields');
-  return { ...found, label: '题目', labels: { singular: '题目', plural: '题目' }, admin: { initCollapsed: true, description: '按填写的顺序排列，可以拖动。' } } as Field;
+  // The plugin puts its own kinds first; people look for them in our order.
+  const order = Object.keys(KINDS);
+  const blocks = (found as BlocksField).blocks.toSorted((one, other) => order.indexOf(one.slug) - order.indexOf(other.slug));
+  return { ...found, blocks, label: '题目', labels: { singular: '题目', plural: '题目' }, admin: { description: '按填写的顺序排列，可以拖动。' } } as Field;
 }
 
 /** Its hook on answers reads the form to send mails, and swallows what goes wrong (trap 2). */

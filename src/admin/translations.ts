@@ -23,5 +23,6 @@ export const adminTranslations = {
       sorryNotFound: '没有找到这个页面，它可能不存在，或者不对您的账号开放。',
       nothingFound: '没有找到',
     },
+    fields: { addLabel: '添加{{label}}', searchForBlock: '查找题型' },
   },
 };
