@@ -43,6 +43,7 @@ export type RunningApp = {
 export async function startApp(extra: Record<string, string> = {}): Promise<RunningApp> {
   const dataDir = await temporaryDataFolder();
   const port = await nextFreePort('127.0.0.1', FIRST_PORT);
+  if (port === null) throw new Error('no free port');
   const outputFile = path.join(dataDir, 'output.log');
   const app: RunningApp = {
     ...{ url: `http://localhost:${port}`, dataDir, process: launch(dataDir, port, extra), output: () => readFile(outputFile, 'utf8') },
