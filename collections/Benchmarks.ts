@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload';
 import { CLOSED, only } from '../access/rules.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
+import { importHint } from './shared/importHint.ts';
 
 /** Benchmark of one metric for one product class (基准值), by the version of the standard; imported by staff (spec 5). */
 export const Benchmarks: CollectionConfig = {
   slug: 'benchmarks',
   labels: { singular: '认定基准值', plural: '认定基准值' },
   ...{ disableDuplicate: true, lockDocuments: false },
-  admin: { group: '专利密集型产品认定', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'metric', defaultColumns: ['standard', 'metric', 'productClass', 'value'] },
+  admin: { group: '专利密集型产品认定', hidden: hiddenFor('editor', 'bank'), useAsTitle: 'metric', defaultColumns: ['standard', 'metric', 'productClass', 'value'], components: importHint('benchmarks') },
   access: { ...CLOSED, read: only('reviewer', 'staff', 'auditor'), create: only('staff'), update: only('staff'), delete: only('staff') },
   fields: [
     { name: 'standard', label: '评价标准及版本', type: 'text', required: true, maxLength: 120 },

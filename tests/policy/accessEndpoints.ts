@@ -38,6 +38,8 @@ export const OURS: Record<string, readonly string[]> = {
   products: [...CASE, 'post /look-up-barcode', 'post /:id/copy'],
   'product-updates': CASE,
   certifications: CASE,
+  // The desk is read by reviewers, staff and auditors; a batch is for whoever may do its action, gathering and publicity for staff (tests/int/certificationDesk-endpoints.test.ts).
+  'certification-rounds': ['get /:id/desk', 'get /:id/left-out', 'post /:id/batch', 'post /:id/gather', 'post /:id/publicise'],
   // Files of an objection: reviewers and staff, each reading logged (tests/int/objectionDesk.test.ts).
   objections: [...CASE, 'get /:id/files/:fileId', 'get /:id/files/:fileId/preview'],
   // One entry of a loan is corrected by staff alone.
@@ -67,7 +69,7 @@ export const GLOBAL = ['get /', 'post /', 'post /access', 'get /versions', 'get 
 
 /** Papers of a company’s own products: everybody else finds none (404), who is not signed in is asked to (401). */
 export const OWN_PAPERS = [
-  'get /documents/filing-certificates', 'get /documents/application-form/:id', 'get /documents/economic-proof/:id', 'get /documents/economic-proof/:id/spreadsheet', 'get /documents/licence-rates/:id',
+  'get /documents/filing-certificates', 'get /documents/certification-certificate/:id', 'get /documents/application-form/:id', 'get /documents/economic-proof/:id', 'get /documents/economic-proof/:id/spreadsheet', 'get /documents/licence-rates/:id',
   'get /documents/seal-statement', 'get /documents/bank-form/:id', 'get /documents/bank-form/:id/spreadsheet',
 ]
 

@@ -1,4 +1,4 @@
-import { certifications } from '../lifecycle/certifications.ts';
+import type { certifications } from '../lifecycle/certifications.ts';
 import type { CivilDate } from '../civilDate.ts';
 
 /** What may be decided for many products of a round at once; the publicity is one action of the whole round. */

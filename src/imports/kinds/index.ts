@@ -1,4 +1,5 @@
 import type { ImportKind } from '../kind.ts';
+import { benchmarksImport } from './benchmarks.ts';
 import { businessRegistryImport } from './businessRegistry.ts';
 import { holidaysImport } from './holidays.ts';
 import { loansImport } from './loans.ts';
@@ -8,7 +9,7 @@ import { patentRegisterImport } from './patentRegister.ts';
 import { productClassesImport } from './productClasses.ts';
 
 /** Everything that can be imported, in the order the screen offers it. */
-export const IMPORT_KINDS: readonly ImportKind[] = [patentRegisterImport, businessRegistryImport, productClassesImport, patentIntensiveImport, holidaysImport, lprImport, loansImport];
+export const IMPORT_KINDS: readonly ImportKind[] = [patentRegisterImport, businessRegistryImport, productClassesImport, patentIntensiveImport, benchmarksImport, holidaysImport, lprImport, loansImport];
 
 /** What somebody imports: a bank its loans, staff everything else; auditors look at all of it. */
 export function kindsFor(role: string): readonly ImportKind[] {
