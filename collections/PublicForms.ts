@@ -1,3 +1,4 @@
+import { BoldFeature, FixedToolbarFeature, lexicalEditor, LinkFeature, OrderedListFeature, ParagraphFeature, UnorderedListFeature } from '@payloadcms/richtext-lexical';
 import type { CollectionConfig, Field } from 'payload';
 import { ownOpenForms } from '../access/publicForms.ts';
 import { anyOf, CLOSED, fieldOnly, nobodyField, only } from '../access/rules.ts';
@@ -13,6 +14,9 @@ const instant = (name: string, label: string, description: string): Field => ({
   admin: { description, width: '50%', date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } },
 });
 
+/** A few sentences above the questions: no pictures, tables or headings. */
+const introductionEditor = lexicalEditor({ features: [ParagraphFeature(), BoldFeature(), OrderedListFeature(), UnorderedListFeature(), LinkFeature({ enabledCollections: [] }), FixedToolbarFeature()] });
+
 const BEFORE: Field[] = [
   { name: 'way', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/forms/FormWays.tsx#FormWays' } } },
   { name: 'title', label: '名称', type: 'text', required: true, maxLength: 120 },
@@ -25,7 +29,7 @@ const BEFORE: Field[] = [
     admin: { description: '小写字母、数字和短横线，如 service-survey-2026；表单的网址以它结尾，发布后请不要改动。' },
     validate: (value: unknown) => /^[a-z0-9-]{3,80}$/.test(String(value)) || '网址标识用 3–80 个小写字母、数字或短横线。',
   },
-  { name: 'introduction', label: '说明', type: 'richText', admin: { description: '为什么填、谁来填、填了有什么用。' } },
+  { name: 'introduction', label: '说明', type: 'richText', editor: introductionEditor, admin: { description: '为什么填、谁来填、填了有什么用。' } },
   {
     type: 'row',
     fields: [

@@ -8,8 +8,8 @@ import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../
 import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
 import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
 import { ObjectionView as ObjectionView_7c109c5b0bac55139ae455f94a49cc16 } from '../../../../src/admin/objections/ObjectionView.tsx'
-import { BankCell as BankCell_e74bb8a12a719310b61f8cdb7c4a86a2 } from '../../../../src/admin/fields/BankName.tsx'
 import { ImportHint as ImportHint_aefeec4a787a7f32999be9437e18f6e6 } from '../../../../src/admin/imports/ImportHint.tsx'
+import { BankCell as BankCell_e74bb8a12a719310b61f8cdb7c4a86a2 } from '../../../../src/admin/fields/BankName.tsx'
 import { LoanView as LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d } from '../../../../src/admin/loans/LoanView.tsx'
 import { RequestView as RequestView_242094d5d7018a0da7d06040b5ba19a4 } from '../../../../src/admin/loans/RequestView.tsx'
 import { RepaymentView as RepaymentView_ed2e4d30aed73a91510802c142202052 } from '../../../../src/admin/repayments/RepaymentView.tsx'
@@ -46,12 +46,6 @@ import { ResendButton as ResendButton_7aa2c7fa1cae6ffd10cee90c7f553871 } from '.
 import { FormItemField as FormItemField_67146355b96ff6a2a35ff38d05084a8f } from '../../../../src/admin/fields/FormItemField.tsx'
 import { LogView as LogView_ef70de81743395322b68e8f2eac0b2b8 } from '../../../../src/admin/LogView.tsx'
 import { FormWays as FormWays_eaca1c8b729e9b7a1c32d98bb5a9af1b } from '../../../../src/admin/forms/FormWays.tsx'
-import { RelationshipFeatureClient as RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { ChecklistFeatureClient as ChecklistFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { IndentFeatureClient as IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { QuestionLabel as QuestionLabel_a7fb6c0661280dc277917e145f8b3217 } from '../../../../src/admin/forms/QuestionLabel.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
@@ -83,8 +77,8 @@ export const importMap = {
   "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
   "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
   "/src/admin/objections/ObjectionView.tsx#ObjectionView": ObjectionView_7c109c5b0bac55139ae455f94a49cc16,
-  "/src/admin/fields/BankName.tsx#BankCell": BankCell_e74bb8a12a719310b61f8cdb7c4a86a2,
   "/src/admin/imports/ImportHint.tsx#ImportHint": ImportHint_aefeec4a787a7f32999be9437e18f6e6,
+  "/src/admin/fields/BankName.tsx#BankCell": BankCell_e74bb8a12a719310b61f8cdb7c4a86a2,
   "/src/admin/loans/LoanView.tsx#LoanView": LoanView_a27753dd4ae9ffa5c1bf4907625b8d6d,
   "/src/admin/loans/RequestView.tsx#RequestView": RequestView_242094d5d7018a0da7d06040b5ba19a4,
   "/src/admin/repayments/RepaymentView.tsx#RepaymentView": RepaymentView_ed2e4d30aed73a91510802c142202052,
@@ -121,12 +115,6 @@ export const importMap = {
   "/src/admin/fields/FormItemField.tsx#FormItemField": FormItemField_67146355b96ff6a2a35ff38d05084a8f,
   "/src/admin/LogView.tsx#LogView": LogView_ef70de81743395322b68e8f2eac0b2b8,
   "/src/admin/forms/FormWays.tsx#FormWays": FormWays_eaca1c8b729e9b7a1c32d98bb5a9af1b,
-  "@payloadcms/richtext-lexical/client#RelationshipFeatureClient": RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@payloadcms/richtext-lexical/client#ChecklistFeatureClient": ChecklistFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@payloadcms/richtext-lexical/client#IndentFeatureClient": IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/forms/QuestionLabel.tsx#QuestionLabel": QuestionLabel_a7fb6c0661280dc277917e145f8b3217,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
