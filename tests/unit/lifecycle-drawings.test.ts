@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drawLifecycle } from '../../scripts/draw/lifecycle.ts';
+import { targetOf } from '../../src/domain/lifecycle/engine.ts';
 import { LIFECYCLES, lifecycleOf, type CaseCollection } from '../../src/domain/lifecycle/index.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -20,8 +21,8 @@ describe('the drawn lifecycles', () => {
       const { states, actions } = lifecycleOf(collection);
       const text = drawLifecycle(lifecycleOf(collection));
       for (const state of Object.keys(states)) expect(text).toContain(` as ${state}`);
-      for (const { from, to, label } of Object.values(actions)) {
-        if (to !== 'stay') for (const state of from) expect(text).toContain(`  ${state} --> ${to}: ${label}`);
+      for (const action of Object.values(actions)) {
+        if (action.to !== 'stay') for (const state of action.from) expect(text).toContain(`  ${state} --> ${targetOf(action, state)}: ${action.label}`);
       }
     }
   });

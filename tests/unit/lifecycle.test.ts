@@ -106,7 +106,7 @@ describe('any sequence of actions by anybody', () => {
           const declared = lifecycle.actions[action]!;
           expect(declared.from).toContain(from);
           expect(declared.by).toContain(role);
-          expect(to).toBe(declared.to === 'stay' ? from : declared.to);
+          expect(to).toBe(targetOf(declared, from));
           expect(lifecycle.states[from]?.isFinal ?? false).toBe(false);
         }
         expect(log.reduce((state, { action }) => replayed(lifecycle, action, state), lifecycle.initial)).toBe(status);
