@@ -80,7 +80,7 @@ export async function searchProducts(db: Queryable, search: ProductSearch = {}):
     [text(search.q), text(search.industry), text(search.region), yearOf(search.year), search.certified ?? null, (page - 1) * PRODUCTS_A_PAGE, PRODUCTS_A_PAGE],
   );
   const found = rows[0] ?? { ids: [], total: 0, is_capped: false };
-  return { total: found.total, totalIsCapped: found.is_capped, page, items: await listItems(db, found.ids) };
+  return { total: found.total, totalIsCapped: found.is_capped, page, items: await productLines(db, found.ids) };
 }
 
 /** The public facts of a product by its filing number; null when there is none or it was never filed. */
@@ -119,9 +119,10 @@ const LIST_COLUMNS = `p.id, p.filing_number as "filingNumber", coalesce(p.name, 
 const LIST_JOINS = `join enterprises e on e.id = p.enterprise_id left join search.product s on s.id = p.id
   left join industries i on i.code = p.industry ${AREA_JOINS}`;
 
-async function listItems(db: Queryable, ids: string[]): Promise<ProductLine[]> {
+/** The public lines of products in the given order; those that are no longer filed are left out. */
+export async function productLines(db: Queryable, ids: string[]): Promise<ProductLine[]> {
   if (ids.length === 0) return [];
-  const { rows } = await prepared<ListRow>(db, `select ${LIST_COLUMNS} from products p ${LIST_JOINS} where p.id = any ($1::uuid[])`, [ids]);
+  const { rows } = await prepared<ListRow>(db, `select ${LIST_COLUMNS} from products p ${LIST_JOINS} where p.id = any ($1::uuid[]) and s.id is not null`, [ids]);
   const items = new Map(rows.map((row) => [row.id, listItem(row)]));
   return ids.flatMap((id) => items.get(id) ?? []);
 }

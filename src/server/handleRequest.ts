@@ -5,6 +5,7 @@ import { sayWait } from '../domain/codeRules.ts';
 import { observeRequest } from './accessLog.ts';
 import { sendError } from './answer.ts';
 import type { SiteSettings } from './errorPage.ts';
+import { isOpenData, OPEN_HEADERS } from './openDataHeaders.ts';
 import { isForeignMutation, ownOrigins } from './originCheck.ts';
 import { publicPace, type PublicPace } from './publicPace.ts';
 import { replaceErrors } from './replaceErrors.ts';
@@ -36,7 +37,7 @@ export function createHandler(tools: ServerTools): Handler {
     prepareHeaders(req, res, context, tools);
     observeRequest(req, res, context, tools.logger, tools.metrics);
     try {
-      const refusal = refusalOf(req, context, tools) ?? (await tooFast(res, context, pace));
+      const refusal = refusalOf(req, context, tools) ?? (await tooFast(req, context, pace));
       if (refusal) return refuse(req, res, context, tools, refusal);
       await answer(req, res, context, tools);
     } catch (error) {
@@ -48,13 +49,13 @@ export function createHandler(tools: ServerTools): Handler {
 /** Next takes the nonce for its scripts from the policy in the request headers. */
 function prepareHeaders(req: IncomingMessage, res: ServerResponse, context: RequestContext, { config, dev }: ServerTools): void {
   const headers = securityHeaders({ nonce: context.nonce, https: config.serverUrl.startsWith('https:'), dev });
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  for (const [name, value] of Object.entries({ ...headers, ...(isOpenData(context.path) ? OPEN_HEADERS : {}) })) res.setHeader(name, value);
   req.headers['content-security-policy'] = headers['Content-Security-Policy'];
   delete req.headers['content-security-policy-report-only'];
   res.setHeader('X-Request-Id', context.traceId);
 }
 
-type Refusal = { status: number; message?: string };
+type Refusal = { status: number; message?: string; headers?: Record<string, string> };
 
 function refusalOf(req: IncomingMessage, context: RequestContext, { config, health }: ServerTools): Refusal | null {
   if (!context.path.startsWith('/')) return { status: 400 };
@@ -62,19 +63,19 @@ function refusalOf(req: IncomingMessage, context: RequestContext, { config, heal
     return { status: 403, message: FOREIGN };
   }
   const route = routeFor(context.path);
-  if (route && req.method !== 'GET' && req.method !== 'HEAD') return { status: 405 };
+  if (route && !route.methods.includes(req.method ?? 'GET')) return { status: 405, headers: { Allow: route.methods.join(', ') } };
   const needsDatabase = route?.needsDatabase ?? !context.path.startsWith('/_next/');
   return needsDatabase && !health.isUp() ? { status: 503 } : null;
 }
 
-async function tooFast(res: ServerResponse, { path, clientAddress }: RequestContext, pace: PublicPace): Promise<Refusal | null> {
-  const wait = await pace.waitFor(path, clientAddress);
+async function tooFast(req: IncomingMessage, { path, clientAddress }: RequestContext, pace: PublicPace): Promise<Refusal | null> {
+  const wait = await pace.waitFor(path, clientAddress, req.url);
   if (wait === null) return null;
-  res.setHeader('Retry-After', String(wait));
-  return { status: 429, message: `您所在的网络查询过于频繁，请 ${sayWait(wait)}后再试。` };
+  return { status: 429, message: `您所在的网络查询过于频繁，请 ${sayWait(wait)}后再试。`, headers: { 'Retry-After': String(wait) } };
 }
 
-function refuse(req: IncomingMessage, res: ServerResponse, context: RequestContext, { settings }: ServerTools, { status, message }: Refusal): void {
+function refuse(req: IncomingMessage, res: ServerResponse, context: RequestContext, { settings }: ServerTools, { status, message, headers = {} }: Refusal): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   req.resume(); // what was refused is not read, or a browser still sending would see a broken connection
   sendError(req, res, context, settings(), status, message);
 }

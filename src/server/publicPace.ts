@@ -2,14 +2,16 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '../accounts/rateLimits.ts';
 
 export type PublicPace = {
-  /** Seconds to wait, or null when the visitor may go on. Only public look-ups are counted. */
-  waitFor: (path: string, address: string) => Promise<number | null>;
+  /** Seconds to wait, or null when the visitor may go on. Only public look-ups are counted. `url`: the address with its query. */
+  waitFor: (path: string, address: string, url?: string) => Promise<number | null>;
 };
 
 /** Look-ups of one address within a minute: a page asks once, a program of another body a few times a second. */
 export const LOOKUPS_A_MINUTE = 600;
 /** Codes to verify, which somebody might try through. */
 export const VERIFICATIONS_A_MINUTE = 120;
+/** Whole sheets: each may be ten thousand products. */
+export const SHEETS_A_MINUTE = 20;
 
 const MINUTE = 60;
 
@@ -21,13 +23,15 @@ const MINUTE = 60;
 export function publicPace({ demo }: { demo: boolean }): PublicPace {
   const lookups = new RateLimiterMemory({ keyPrefix: 'lookups', points: LOOKUPS_A_MINUTE, duration: MINUTE });
   const verifications = new RateLimiterMemory({ keyPrefix: 'verifications', points: VERIFICATIONS_A_MINUTE, duration: MINUTE });
-  const limiterOf = (path: string) => {
+  const sheets = new RateLimiterMemory({ keyPrefix: 'sheets', points: SHEETS_A_MINUTE, duration: MINUTE });
+  const limiterOf = (path: string, url: string) => {
+    if (isSheet(path, url)) return sheets;
     if (path.startsWith('/api/public/verify/') || path.startsWith('/verify/')) return verifications;
     return path.startsWith('/api/public/') ? lookups : null;
   };
   return {
-    waitFor: async (path, address) => {
-      const limiter = limiterOf(path);
+    waitFor: async (path, address, url = path) => {
+      const limiter = limiterOf(path, url);
       if (!limiter || (demo && isLoopbackAddress(address))) return null;
       try {
         await limiter.consume(networkOf(address));
@@ -38,6 +42,10 @@ export function publicPace({ demo }: { demo: boolean }): PublicPace {
       }
     },
   };
+}
+
+function isSheet(path: string, url: string): boolean {
+  return path === '/api/public/products.csv' || (path === '/api/public/products' && new URLSearchParams(url.slice(path.length + 1)).get('format') === 'csv');
 }
 
 function isLoopbackAddress(address: string): boolean {

@@ -4,6 +4,7 @@ import type { Metrics } from '../adapters/metrics.ts';
 import { send, sendJson } from './answer.ts';
 import type { DatabaseHealth } from './databaseHealth.ts';
 import { readiness } from './readiness.ts';
+import { isOpenData, OPEN_METHODS } from './openDataHeaders.ts';
 import { answerPublicApi } from './publicApi.ts';
 
 export type RouteTools = {
@@ -18,15 +19,18 @@ export type Route = {
   matches: (path: string) => boolean;
   /** Probes answer even when the database is gone. */
   needsDatabase: boolean;
+  methods: readonly string[];
   answer: (req: IncomingMessage, res: ServerResponse, path: string, tools: RouteTools) => Promise<void>;
 };
 
-/** What this server answers itself, without the cost of Next's routing. GET and HEAD only. */
+const READING: readonly string[] = ['GET', 'HEAD'];
+
+/** What this server answers itself, without the cost of Next's routing. */
 export const ROUTES: readonly Route[] = [
-  { matches: exactly('/livez'), needsDatabase: false, answer: async (req, res) => sendJson(req, res, 200, { alive: true }) },
-  { matches: exactly('/readyz'), needsDatabase: false, answer: answerReadiness },
-  { matches: exactly('/metrics'), needsDatabase: false, answer: answerMetrics },
-  { matches: (path) => path.startsWith('/api/public/'), needsDatabase: true, answer: answerPublicApi },
+  { matches: exactly('/livez'), needsDatabase: false, methods: READING, answer: async (req, res) => sendJson(req, res, 200, { alive: true }) },
+  { matches: exactly('/readyz'), needsDatabase: false, methods: READING, answer: answerReadiness },
+  { matches: exactly('/metrics'), needsDatabase: false, methods: READING, answer: answerMetrics },
+  { matches: isOpenData, needsDatabase: true, methods: OPEN_METHODS, answer: answerPublicApi },
 ];
 
 export function routeFor(path: string): Route | undefined {

@@ -29,7 +29,25 @@ describe('the public API', () => {
     },
   );
 
-  test.each(['page=-1', 'page=abc', 'year=20x6', 'industry=%00', 'region=%27%3B--', `q=${'长'.repeat(500)}`])('is not confused by %s', async (query) => {
+  test.each([
+    ['page=-1', 'page'],
+    ['page=abc', 'page'],
+    ['year=20x6', 'year'],
+    ['industry=3-4', 'industry'],
+    ['region=%27%3B--', 'region'],
+    ['certified=maybe', 'certified'],
+    ['format=xml', 'format'],
+  ])('refuses %s and names the parameter', async (query, field) => {
+    const answer = await fetch(`${server.url}/api/public/products?${query}`);
+    expect([answer.status, await answer.json()]).toEqual([400, { errors: [{ message: expect.stringMatching(/\p{Script=Han}/u), field }] }]);
+  });
+
+  test('names every wrong parameter at once', async () => {
+    const { errors } = (await (await fetch(`${server.url}/api/public/products?year=x&page=0&q=x`)).json()) as { errors: { field: string }[] };
+    expect(errors.map(({ field }) => field)).toEqual(['year', 'page']);
+  });
+
+  test.each(['industry=%00', `q=${'长'.repeat(500)}`, 'q=%00', 'unknown=1&utm_source=x', 'year=&region=&certified=', 'page=999999'])('is not confused by %s', async (query) => {
     const answer = await fetch(`${server.url}/api/public/products?${query}`);
     expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ total: 0, items: [] })]);
   });
@@ -40,9 +58,34 @@ describe('the public API', () => {
     expect((await fetch(`${server.url}/api/public/products`, { method: 'DELETE' })).status).toBe(405);
   });
 
-  test('describes every address it has', async () => {
-    const { openapi, paths } = (await (await fetch(`${server.url}/api/public/openapi.json`)).json()) as { openapi: string; paths: object };
-    expect(openapi).toBe('3.1.0');
-    expect(Object.keys(paths)).toEqual(['/api/public/products', '/api/public/products/{filingNumber}', '/api/public/verify/{code}']);
+  test('answers what a browser asks before a page of another site reads it', async () => {
+    const preflight = await fetch(`${server.url}/api/public/products`, { method: 'OPTIONS', headers: { origin: 'https://other.example', 'access-control-request-method': 'GET' } });
+    expect([preflight.status, preflight.headers.get('access-control-allow-origin'), preflight.headers.get('access-control-allow-methods')]).toEqual([204, '*', 'GET, HEAD, OPTIONS']);
+    const refused = await fetch(`${server.url}/api/public/products`, { method: 'POST' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  });
+
+  test.each(['/livez', '/products', '/api/products'])('opens nothing else to other sites: %s', async (path) => {
+    expect((await fetch(server.url + path, { headers: { origin: 'https://other.example' } })).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('may be kept for seconds and is not sent twice; a verification is never kept', async () => {
+    const first = await fetch(`${server.url}/api/public/products`);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=30, must-revalidate');
+    const etag = first.headers.get('etag') as string;
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await fetch(`${server.url}/api/public/products`, { headers: { 'if-none-match': known } });
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+    }
+    expect((await fetch(`${server.url}/api/public/products?q=x`, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+    const [verification, refusal] = await Promise.all(['verify/AAAABBBBCCCC', 'products?year=x'].map((path) => fetch(`${server.url}/api/public/${path}`)));
+    for (const answer of [verification, refusal]) expect(answer?.headers.get('cache-control')).toContain('no-store');
+  });
+
+  test('answers HEAD with the headers alone', async () => {
+    for (const path of ['products', 'products.csv', 'openapi.json']) {
+      const answer = await fetch(`${server.url}/api/public/${path}`, { method: 'HEAD' });
+      expect([answer.status, await answer.text()]).toEqual([200, '']);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import { createPool } from '../../src/adapters/database.ts';
+import { createPool, type Queryable } from '../../src/adapters/database.ts';
 import { createLogger } from '../../src/adapters/logger.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { watchDatabase } from '../../src/server/databaseHealth.ts';
@@ -17,17 +17,17 @@ export type OwnServer = {
   close: () => Promise<void>;
 };
 
-type Options = { databaseUrl: string; next?: Handler; config?: Partial<ServerTools['config']>; isDraining?: () => boolean };
+type Options = { databaseUrl: string; next?: Handler; config?: Partial<ServerTools['config']>; isDraining?: () => boolean; failQueryAfter?: number };
 
 /** Our own server with a stand-in for Next behind it, on a free port. */
-export async function startOwnServer({ databaseUrl, next = page, config, isDraining = () => false }: Options): Promise<OwnServer> {
+export async function startOwnServer({ databaseUrl, next = page, config, isDraining = () => false, failQueryAfter }: Options): Promise<OwnServer> {
   const lines: string[] = [];
   const destination = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const pool = createPool({ databaseUrl, name: 'own-server', max: 3, onLostConnection: () => undefined });
   const health = watchDatabase(databaseUrl, () => undefined);
   let last: IncomingMessage | undefined;
   const handler = createHandler({
-    ...{ db: pool, health, metrics: createMetrics(pool), isDraining, dev: false, logger: createLogger('web', destination) },
+    ...{ db: failQueryAfter === undefined ? pool : failingAfter(pool, failQueryAfter), health, metrics: createMetrics(pool), isDraining, dev: false, logger: createLogger('web', destination) },
     config: { serverUrl: 'http://localhost:3000', demo: true, trustedProxies: 0, ...config },
     settings: () => ({ siteName: '知识产权服务平台', hotline: '0571-12345678', hours: '工作日' }),
     next: (req, res) => ((last = req), next(req, res)),
@@ -58,4 +58,16 @@ export function answering(status: number, type: string, body: string): Handler {
     res.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
     res.end(body);
   };
+}
+
+/** A database that answers so many queries about products and then cuts every one off, as its statement timeout would. */
+function failingAfter(pool: Queryable, answered: number): Queryable {
+  let left = answered;
+  return {
+    query: async (text: unknown, values?: unknown[]) => {
+      const isCounted = JSON.stringify(text).includes('products') || JSON.stringify(text).includes('search.product');
+      if (isCounted && left-- <= 0) throw Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+      return pool.query(text as string, values);
+    },
+  } as Queryable;
 }
