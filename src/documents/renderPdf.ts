@@ -3,6 +3,7 @@ import { failure, success } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { ApplicationFormData } from './applicationForm.ts';
 import type { BankFormData } from './bankForm.ts';
+import type { CertificationCertificateData } from './certificationCertificate.ts';
 import { compilePdf } from './compiler.ts';
 import type { EconomicProofData, SealStatementData } from './evidenceTemplates.ts';
 import type { FilingCertificateData } from './filingCertificate.ts';
@@ -12,6 +13,7 @@ import { nameCharacter, printableText } from './printableText.ts';
 /** The papers the platform issues, those a company prints to seal them, and what each is made from. */
 export type DocumentData = {
   filingCertificate: FilingCertificateData;
+  certificationCertificate: CertificationCertificateData;
   applicationForm: ApplicationFormData;
   economicProof: EconomicProofData;
   sealStatement: SealStatementData;
@@ -21,6 +23,7 @@ export type DocumentKind = keyof DocumentData;
 
 const TEMPLATES: Record<DocumentKind, string> = {
   filingCertificate: 'filingCertificate.typ',
+  certificationCertificate: 'certificationCertificate.typ',
   applicationForm: 'applicationForm.typ',
   economicProof: 'economicProof.typ',
   sealStatement: 'sealStatement.typ',

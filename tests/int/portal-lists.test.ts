@@ -96,14 +96,14 @@ describe('the product list of an enterprise', () => {
 
   it('certificates are listed with the present state of the product', async () => {
     const list = (enterprise: string, conditions: Partial<CertificateConditions> = {}) =>
-      listCertificates(database.pool, enterprise, { name: '', number: '', year: '', state: '', page: 1, ...conditions });
+      listCertificates(database.pool, enterprise, { name: '', number: '', year: '', state: '', page: 1, ...conditions }, '2026-12-31');
     const all = await list(first.id);
     expect(all).toMatchObject({ total: 1, items: [{ productId: filed, status: 'filed', lastUpdateYear: null }] });
     expect((await list(other.id)).total).toBe(0);
-    const { number, filingYear } = all.items[0]!;
+    const { number, year: filingYear } = all.items[0]!;
     for (const fits of [{ name: '切割' }, { number: number.slice(-3) }, { year: String(filingYear) }, { state: 'valid' }, { state: 'nonsense' }]) expect((await list(first.id, fits)).total).toBe(1);
     for (const none of [{ name: '%' }, { number: '999999' }, { year: '1999' }, { state: 'closed' }]) expect((await list(first.id, none)).total).toBe(0);
-    expect(await certificateFigures(database.pool, first.id)).toEqual({ all: 1, valid: 1, years: [filingYear] });
+    expect(await certificateFigures(database.pool, first.id, '2026-12-31')).toEqual({ all: 1, valid: 1, years: [filingYear] });
   });
 });
 

@@ -50,7 +50,7 @@ describe('a verification code', () => {
   test('has letters and digits only', () => expect(codeProblem('<B>')).toContain('请核对'));
   test('of the wrong length is told what a code looks like', () => {
     expect(shapeProblem('ABCD')).toMatch(/20 位.*11 位.*有 4 位/);
-    expect(['NOSUCHCODE0000000000', '20260000123', '2026-0000123'].map(shapeProblem)).toEqual([null, null, null]);
+    expect(['NOSUCHCODE0000000000', '20260000123', '2026-0000123', 'RD2026000001'].map((code) => shapeProblem(code))).toEqual([null, null, null, null]);
   });
   test('passes when it looks like one', () => expect(codeProblem('2026000123')).toBeNull());
 });

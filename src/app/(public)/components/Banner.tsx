@@ -14,13 +14,13 @@ export function Banner({ tone, heading, children }: { tone: Tone; heading: strin
 
 type StateProps = { tone: Tone; state: string; english: string; sentence: string };
 
-/** The state of a document, readable from an arm's length; the English word is for a foreign customs officer or buyer. */
+/** The state of a document, readable from an arm's length; the English word, empty on English pages, is for a foreign customs officer or buyer. */
 export function StatePanel({ tone, state, english, sentence }: StateProps) {
   return (
     <div className={`${styles.banner} ${styles[tone]}`}>
       <p className={styles.state}>
         {state}
-        <span lang="en">{english}</span>
+        {english && <span lang="en">{english}</span>}
       </p>
       <p className={styles.sentence}>{sentence}</p>
     </div>

@@ -1,20 +1,25 @@
 import form from '../components/form.module.css';
 import words from '../components/text.module.css';
+import { language, pathIn, wordsIn } from '../language.ts';
+import { WORDS as FRAME } from '../words.ts';
+import { WORDS } from './words.ts';
 
 type VerifyFormProps = { value?: string; problem?: string | null };
 
 /** One field for code or number, sent by GET; /verify passes a good entry on to its own address. */
-export function VerifyForm({ value, problem }: VerifyFormProps) {
+export async function VerifyForm({ value, problem }: VerifyFormProps) {
+  const inUse = await language();
+  const text = wordsIn(WORDS, inUse);
   return (
-    <form action="/verify" noValidate>
+    <form action={pathIn(inUse, '/verify')} noValidate>
       <div className={`${form.field} ${problem ? form.wrong : ''}`}>
-        <label htmlFor="code">查验码或备案号</label>
+        <label htmlFor="code">{text.label}</label>
         <p className={words.quiet} id="code-hint">
-          查验码是证明、申请表上二维码旁网址的最后 20 位。
+          {text.hint}
         </p>
         {problem && (
           <p className={form.error} id="code-error">
-            <span className={form.hidden}>错误：</span>
+            <span className={form.hidden}>{wordsIn(FRAME, inUse).wrong}</span>
             {problem}
           </p>
         )}
@@ -31,7 +36,7 @@ export function VerifyForm({ value, problem }: VerifyFormProps) {
             aria-describedby={problem ? 'code-hint code-error' : 'code-hint'}
           />
           <button className={form.button} type="submit">
-            查验
+            {text.check}
           </button>
         </div>
       </div>
