@@ -28,10 +28,13 @@ async function idOf(tx: Queryable, query: string, values: unknown[] = []): Promi
 
 function formRow({ slug, title, audience, opensIn, closesIn, definition, thankYou, introduction, onePerOrganisation }: DemoForm, now: Date, index: number) {
   const made = new Date(now.getTime() + (opensIn - 1) * DAY + index * 1_000);
-  const window = { opens_at: new Date(now.getTime() + opensIn * DAY), closes_at: new Date(now.getTime() + closesIn * DAY) };
+  const window = { opens_at: midnight(now, opensIn), closes_at: midnight(now, closesIn) };
   const text = { slug, title, audience, thank_you: thankYou, introduction: paragraph(introduction), definition };
   return { id: uuidAt(made), ...text, ...window, is_released: true, one_per_organisation: onePerOrganisation ?? false, created_at: made, updated_at: made };
 }
+
+/** The beginning of a day of Shanghai. */
+const midnight = (now: Date, inDays: number): Date => new Date(`${toCivilDate(new Date(now.getTime() + inDays * DAY))}T00:00:00+08:00`);
 
 function answersOf(form: DemoForm, id: string, author: string | null, { companies, random, now }: Cast): Row[] {
   const [first, last] = [form.opensIn, Math.min(0, form.closesIn)];

@@ -29,7 +29,7 @@ export async function FormAnswerView({ initPageResult, params, searchParams }: A
   const rows = await answerRows(pool, form.definition, answer.entries, masked);
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user ?? undefined, visibleEntities }}>
-      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: short(form.title, 10), url: `/admin/form-results/${form.id}` }]} />
+      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: short(form.title, 6), url: `/admin/form-results/${form.id}` }]} />
       <main className={home.page}>
         <h1>{form.title}</h1>
         <p className={home.lead}>

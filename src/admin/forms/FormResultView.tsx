@@ -29,7 +29,7 @@ export async function FormResultView({ initPageResult, params, searchParams }: A
   const { label, tone } = STATES[stateOf(form, now())];
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user ?? undefined, visibleEntities }}>
-      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: short(form.title, 10) }]} />
+      <SetStepNav nav={[{ label: '表单答卷', url: '/admin/form-results' }, { label: short(form.title, 6) }]} />
       <main className={home.page}>
         <h1>{form.title}</h1>
         <p className={home.lead}><Tag tone={tone}>{label}</Tag> 由{AUDIENCES[form.audience]}填写，{formatInstant(form.opensAt)} 至 {formatInstant(form.closesAt)}，共收到 {total.toLocaleString('zh-CN')} 份答卷。</p>
