@@ -37,7 +37,7 @@ function formRow({ slug, title, audience, opensIn, closesIn, definition, thankYo
 const midnight = (now: Date, inDays: number): Date => new Date(`${toCivilDate(new Date(now.getTime() + inDays * DAY))}T00:00:00+08:00`);
 
 function answersOf(form: DemoForm, id: string, author: string | null, { companies, random, now }: Cast): Row[] {
-  const [first, last] = [form.opensIn, Math.min(0, form.closesIn)];
+  const [first, last] = [form.opensIn, Math.min(0, form.closesIn - 1)];
   return Array.from({ length: form.answers }, (_, index) => {
     const at = new Date(now.getTime() + (first + ((last - first) * (index + 0.5)) / form.answers) * DAY);
     // The demo accounts belong to the first companies, which have answered nothing yet.
