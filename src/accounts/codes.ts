@@ -3,7 +3,7 @@ import type { Queryable } from '../adapters/database.ts';
 import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, secondsUntilNextCode } from '../domain/codeRules.ts';
 
 /** What a code is good for; one got for one purpose proves nothing for another. */
-export type CodePurpose = 'registration' | 'login' | 'reset';
+export type CodePurpose = 'registration' | 'login' | 'reset' | 'objection';
 /** Where a code goes: a mobile number (11 digits) or an e-mail address, each in its stored form. */
 export type CodeAddress = { channel: 'sms' | 'email'; value: string };
 export type CodeRequest = { purpose: CodePurpose; to: CodeAddress; worthless: boolean };

@@ -40,6 +40,12 @@ export const LIMITS = {
   formAnswersOfAccount: { points: 60, seconds: 3_600 },
   formAnswersProven: { points: 120, seconds: 3_600 },
   formAnswersUnproven: { points: 20, seconds: 3_600 },
+  /** Objections of the public (spec 5). Subject: the address, but for those of a number and of one look-up. */
+  objectionsFromAddress: { points: 20, seconds: 3_600 },
+  objectionsOfNumber: { points: 10, seconds: 86_400 },
+  objectionDraftsFromAddress: { points: 60, seconds: 3_600 },
+  objectionFilesFromAddress: { points: 120, seconds: 3_600 },
+  objectionLookUpsFromAddress: { points: 30, seconds: 900 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

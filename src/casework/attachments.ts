@@ -134,7 +134,7 @@ export async function detachAll(tx: Queryable, collection: string, id: string): 
 /** Files nobody refers to any more may be removed from the disk; an earlier file that was reused stays, and so does one that waits to be imported. */
 export async function unusedKeys(db: Queryable, keys: readonly string[]): Promise<string[]> {
   const { rows } = await db.query<{ key: string }>(
-    'select key from unnest($1::text[]) key where not exists (select 1 from attachments where storage_key = key) and not exists (select 1 from imports where file_key = key) and not exists (select 1 from public_media where storage_key = key)',
+    'select key from unnest($1::text[]) key where not exists (select 1 from attachments where storage_key = key) and not exists (select 1 from imports where file_key = key) and not exists (select 1 from public_media where storage_key = key) and not exists (select 1 from objection_draft_files where storage_key = key)',
     [keys],
   );
   return rows.map(({ key }) => key);

@@ -49,6 +49,6 @@ const ISSUE = `with counter as (
 /** Letters and digits that are not mistaken for each other on paper; 20 of them cannot be guessed. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-export function verificationCode(): string {
-  return Array.from({ length: 20 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
+export function verificationCode(letters = 20): string {
+  return Array.from({ length: letters }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
 }

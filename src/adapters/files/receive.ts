@@ -32,7 +32,8 @@ const MAX_FIELD_BYTES = 8 * 1024;
 const FORM_OVERHEAD = MAX_FIELDS * MAX_FIELD_BYTES + 64 * 1024;
 const DRAINED_AT_MOST = 64 * 1024 * 1024;
 
-const NO_FILE = '没有收到文件。请选择文件后重新上传。';
+/** The reason when a form came without a file. */
+export const NO_FILE = '没有收到文件。请选择文件后重新上传。';
 const INTERRUPTED = '上传中断，文件没有传完。请检查网络后重新上传。';
 
 /**

@@ -36,6 +36,12 @@ export const ACCOUNT_NOTICES = {
     sms: '您的重设密码验证码是 {{code}}，{{minutes}} 分钟内有效。如非本人操作请忽略，切勿告诉他人。',
     email: codeEmail('重设知识产权服务平台的登录密码'),
   },
+  'objection-code': {
+    ...CODE,
+    label: '提交异议验证码',
+    sms: '您正在提交社会公众异议，验证码是 {{code}}，{{minutes}} 分钟内有效。如非本人操作请忽略，切勿告诉他人。',
+    email: codeEmail('提交社会公众异议'),
+  },
   'account-exists': {
     label: '手机号或邮箱已有账号',
     purpose: 'account',
