@@ -81,7 +81,7 @@ export const Announcements: CollectionConfig = {
         { name: 'desktop', label: '桌面', width: 1280, height: 800 },
       ],
     },
-    components: { edit: { PublishButton: `${SCREENS}/PublishAnnouncement.tsx#PublishAnnouncement` } },
+    components: { edit: { PublishButton: `${SCREENS}/PublishAnnouncement.tsx#PublishAnnouncement`, Status: `${SCREENS}/HeaderState.tsx#HeaderState` } },
   },
   defaultSort: '-publishedAt',
   versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },

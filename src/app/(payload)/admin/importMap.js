@@ -7,6 +7,8 @@ import { CaseView as CaseView_434b7cb35e134e7b27495f69e52518eb } from '../../../
 import { JsonCell as JsonCell_27412b88e713deb37e52b0ffbcf8312a } from '../../../../src/admin/fields/JsonCell.tsx'
 import { JsonView as JsonView_14fa4cd00ea9378ea366635d66e3f388 } from '../../../../src/admin/fields/JsonView.tsx'
 import { TextListField as TextListField_c528c29ac18a6a903898e1865a361bcd } from '../../../../src/admin/fields/TextListField.tsx'
+import { CertificationView as CertificationView_fd2efeb148297f399a98da0ed6c23bb0 } from '../../../../src/admin/certification/CertificationView.tsx'
+import { DeskLink as DeskLink_0409229db478304e3892f3d118d88262 } from '../../../../src/admin/certification/DeskLink.tsx'
 import { ObjectionView as ObjectionView_7c109c5b0bac55139ae455f94a49cc16 } from '../../../../src/admin/objections/ObjectionView.tsx'
 import { ImportHint as ImportHint_aefeec4a787a7f32999be9437e18f6e6 } from '../../../../src/admin/imports/ImportHint.tsx'
 import { BankCell as BankCell_e74bb8a12a719310b61f8cdb7c4a86a2 } from '../../../../src/admin/fields/BankName.tsx'
@@ -39,6 +41,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { StateCell as StateCell_937b0d78c31b31957284333fad297b59 } from '../../../../src/admin/announcements/StateCell.tsx'
 import { StateField as StateField_cce27627d55c66d19f9ea49b113c5a55 } from '../../../../src/admin/announcements/StateField.tsx'
 import { PublishAnnouncement as PublishAnnouncement_9cf5380db9a2ffff95f1f4c0ab8349a8 } from '../../../../src/admin/announcements/PublishAnnouncement.tsx'
+import { HeaderState as HeaderState_8705bfcb3c402eb3c6cd9a145039c3de } from '../../../../src/admin/announcements/HeaderState.tsx'
 import { OfficerHelp as OfficerHelp_d525365d09348aa5332dbb5eae34b811 } from '../../../../src/admin/login/AccountHelpControls.tsx'
 import { Devices as Devices_ab87edb592182b5113bb5e95c6444c08 } from '../../../../src/admin/account/Devices.tsx'
 import { ClerkHelp as ClerkHelp_d525365d09348aa5332dbb5eae34b811 } from '../../../../src/admin/login/AccountHelpControls.tsx'
@@ -58,6 +61,8 @@ import { QueueDoor as QueueDoor_ceac1fd4beb0d52eb0922121b7293c5a } from '../../.
 import { ImportsView as ImportsView_44cb1e38797284a3224313092962737d } from '../../../../src/admin/imports/ImportsView.tsx'
 import { RoundsView as RoundsView_b1ed8360799a0b3238b9d4efe1399df8 } from '../../../../src/admin/rounds/RoundsView.tsx'
 import { RoundView as RoundView_b0672d7f58f22daf85a43855f246a5a6 } from '../../../../src/admin/rounds/RoundView.tsx'
+import { RoundsView as RoundsView_38e8492cde373b67a9ec346fa402e16e } from '../../../../src/admin/certification/RoundsView.tsx'
+import { DeskView as DeskView_950a46d8448c15e96260c9b185d883e2 } from '../../../../src/admin/certification/DeskView.tsx'
 import { FormResultsView as FormResultsView_46959f521e6d3f654229737c9fa70c08 } from '../../../../src/admin/forms/FormResultsView.tsx'
 import { FormResultView as FormResultView_e31a69f3d4250684cc542553462d85c0 } from '../../../../src/admin/forms/FormResultView.tsx'
 import { FormAnswerView as FormAnswerView_bd08ba04aff6cea626fd2822623c84e0 } from '../../../../src/admin/forms/FormAnswerView.tsx'
@@ -76,6 +81,8 @@ export const importMap = {
   "/src/admin/fields/JsonCell.tsx#JsonCell": JsonCell_27412b88e713deb37e52b0ffbcf8312a,
   "/src/admin/fields/JsonView.tsx#JsonView": JsonView_14fa4cd00ea9378ea366635d66e3f388,
   "/src/admin/fields/TextListField.tsx#TextListField": TextListField_c528c29ac18a6a903898e1865a361bcd,
+  "/src/admin/certification/CertificationView.tsx#CertificationView": CertificationView_fd2efeb148297f399a98da0ed6c23bb0,
+  "/src/admin/certification/DeskLink.tsx#DeskLink": DeskLink_0409229db478304e3892f3d118d88262,
   "/src/admin/objections/ObjectionView.tsx#ObjectionView": ObjectionView_7c109c5b0bac55139ae455f94a49cc16,
   "/src/admin/imports/ImportHint.tsx#ImportHint": ImportHint_aefeec4a787a7f32999be9437e18f6e6,
   "/src/admin/fields/BankName.tsx#BankCell": BankCell_e74bb8a12a719310b61f8cdb7c4a86a2,
@@ -108,6 +115,7 @@ export const importMap = {
   "/src/admin/announcements/StateCell.tsx#StateCell": StateCell_937b0d78c31b31957284333fad297b59,
   "/src/admin/announcements/StateField.tsx#StateField": StateField_cce27627d55c66d19f9ea49b113c5a55,
   "/src/admin/announcements/PublishAnnouncement.tsx#PublishAnnouncement": PublishAnnouncement_9cf5380db9a2ffff95f1f4c0ab8349a8,
+  "/src/admin/announcements/HeaderState.tsx#HeaderState": HeaderState_8705bfcb3c402eb3c6cd9a145039c3de,
   "/src/admin/login/AccountHelpControls.tsx#OfficerHelp": OfficerHelp_d525365d09348aa5332dbb5eae34b811,
   "/src/admin/account/Devices.tsx#Devices": Devices_ab87edb592182b5113bb5e95c6444c08,
   "/src/admin/login/AccountHelpControls.tsx#ClerkHelp": ClerkHelp_d525365d09348aa5332dbb5eae34b811,
@@ -127,6 +135,8 @@ export const importMap = {
   "/src/admin/imports/ImportsView.tsx#ImportsView": ImportsView_44cb1e38797284a3224313092962737d,
   "/src/admin/rounds/RoundsView.tsx#RoundsView": RoundsView_b1ed8360799a0b3238b9d4efe1399df8,
   "/src/admin/rounds/RoundView.tsx#RoundView": RoundView_b0672d7f58f22daf85a43855f246a5a6,
+  "/src/admin/certification/RoundsView.tsx#RoundsView": RoundsView_38e8492cde373b67a9ec346fa402e16e,
+  "/src/admin/certification/DeskView.tsx#DeskView": DeskView_950a46d8448c15e96260c9b185d883e2,
   "/src/admin/forms/FormResultsView.tsx#FormResultsView": FormResultsView_46959f521e6d3f654229737c9fa70c08,
   "/src/admin/forms/FormResultView.tsx#FormResultView": FormResultView_e31a69f3d4250684cc542553462d85c0,
   "/src/admin/forms/FormAnswerView.tsx#FormAnswerView": FormAnswerView_bd08ba04aff6cea626fd2822623c84e0,

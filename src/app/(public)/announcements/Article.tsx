@@ -3,7 +3,7 @@ import type { RichText as Text } from '../../../domain/announcementText.ts';
 import type { Announcement } from '../../../queries/announcements.ts';
 import quiet from '../components/text.module.css';
 import { civilDay, dayIn } from '../dates.ts';
-import { pathIn, wordsIn, type Language } from '../language.ts';
+import { wordsIn, type Language } from '../language.ts';
 import styles from './announcements.module.css';
 import { FileLink } from './Files.tsx';
 import { headingsOf, isLater, RichText, type Heading } from './RichText.tsx';
@@ -32,7 +32,7 @@ export function Article({ announcement, language: inUse, children }: { announcem
       </header>
       {headings.length >= LONG && <Contents headings={headings} title={words.contents} />}
       <div className={styles.article} lang="zh-CN">
-        <RichText body={body} references={references} pathIn={(address) => pathIn(inUse, address)} />
+        <RichText body={body} references={references} language={inUse} />
       </div>
       {children}
       {attachments.length > 0 && (
@@ -41,7 +41,7 @@ export function Article({ announcement, language: inUse, children }: { announcem
           <ul className={quiet.rows}>
             {attachments.map((file) => (
               <li key={file.id}>
-                <FileLink file={file} />
+                <FileLink file={file} language={inUse} />
               </li>
             ))}
           </ul>

@@ -2,9 +2,10 @@ import { Fragment, type ReactNode } from 'react';
 import { idOf, type RichText as Text, type TextNode } from '../../../domain/announcementText.ts';
 import type { AnnouncementFile, References } from '../../../queries/announcements.ts';
 import { civilDay } from '../dates.ts';
+import { pathIn, type Language } from '../../../domain/language.ts';
 import { fileAddress, FileLink } from './Files.tsx';
 
-type Known = { references: References; pathIn: (address: string) => string };
+type Known = { references: References; language: Language };
 
 /**
  * A stored text as HTML, element by element on the server: every node type the editor offers (collections/shared/
@@ -42,7 +43,7 @@ function element(node: TextNode, known: Known, path: string): ReactNode {
     case 'horizontalrule': return <hr />;
     case 'link':
     case 'autolink': return link(node, known, inner());
-    case 'upload': return upload(known.references.files[idOf(node.value) ?? '']);
+    case 'upload': return upload(known.references.files[idOf(node.value) ?? ''], known.language);
     case 'table': return <table><tbody>{inner()}</tbody></table>;
     case 'tablerow': return <tr>{inner()}</tr>;
     case 'tablecell': return cell(node, inner());
@@ -74,17 +75,17 @@ function heading(node: TextNode, path: string, inner: ReactNode): ReactNode {
 const SAFE = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
 
 /** An address that could run something, or an announcement that is not public, leaves the words alone. */
-function link({ fields }: TextNode, { references, pathIn }: Known, inner: ReactNode): ReactNode {
+function link({ fields }: TextNode, { references, language }: Known, inner: ReactNode): ReactNode {
   const slug = fields?.linkType === 'internal' ? references.slugs[idOf(fields.doc?.value) ?? ''] : undefined;
-  if (slug) return <a href={pathIn(`/announcements/${slug}`)}>{inner}</a>;
+  if (slug) return <a href={pathIn(language, `/announcements/${slug}`)}>{inner}</a>;
   const url = fields?.linkType === 'internal' ? '' : (fields?.url ?? '').trim();
   if (!SAFE.test(url)) return inner;
   return <a href={url} rel={/^https?:/i.test(url) ? 'noopener' : undefined}>{inner}</a>;
 }
 
-function upload(file: AnnouncementFile | undefined): ReactNode {
+function upload(file: AnnouncementFile | undefined, language: Language): ReactNode {
   if (!file) return null;
-  if (!file.mimeType.startsWith('image/')) return <p><FileLink file={file} /></p>;
+  if (!file.mimeType.startsWith('image/')) return <p><FileLink file={file} language={language} /></p>;
   return (
     <figure>
       <img src={fileAddress(file)} alt={file.alt ?? ''} width={file.width ?? undefined} height={file.height ?? undefined} loading="lazy" />

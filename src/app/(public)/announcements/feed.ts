@@ -22,12 +22,15 @@ export function atomFeed(items: readonly AnnouncementLine[], { origin, platform 
   });
   for (const { slug, title, summary, publishedAt, updatedAt } of items) {
     const link = `${origin}/announcements/${slug}`;
-    feed.addItem({ id: link, link, title: printable(title), description: printable(summary ?? title), published: new Date(publishedAt), date: new Date(updatedAt) });
+    feed.addItem({ id: link, link, title: asHtml(title), description: asHtml(summary ?? title), published: new Date(publishedAt), date: new Date(updatedAt) });
   }
   return feed.atom1();
 }
 
 const latestOf = (items: readonly AnnouncementLine[]): Date => new Date(items.map(({ updatedAt }) => updatedAt).toSorted().at(-1) ?? 0);
+
+/** Readers take titles and summaries of Atom for HTML. */
+const asHtml = (text: string): string => printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** XML has no place for control characters, whatever was pasted into a title. */
 const printable = (text: string): string => text.toWellFormed().replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');

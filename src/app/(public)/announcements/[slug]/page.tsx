@@ -74,7 +74,8 @@ function Beside({ neighbours: { previous, next }, language: inUse }: { neighbour
   if (!previous && !next) return null;
   const link = (rel: 'prev' | 'next', label: string, to: { slug: string; title: string }) => (
     <p>
-      {label}：
+      {label}
+      {inUse === 'zh' ? '：' : ': '}
       <a rel={rel} href={pathIn(inUse, `/announcements/${to.slug}`)} lang="zh-CN">
         {to.title}
       </a>
