@@ -30,6 +30,7 @@ export const CertificationRounds: CollectionConfig = {
   hooks: { beforeChange: [guardRound] },
   endpoints: certificationRoundEndpoints,
   fields: [
+    { name: 'desk', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/certification/DeskLink.tsx#DeskLink' } } },
     { name: 'title', label: '名称', type: 'text', required: true, maxLength: 120, admin: { placeholder: '如 2026 年度第一批专利密集型产品认定' } },
     row(
       whole('year', '年度', [2000, 2200], 2026, '这一年备案或者更新过的产品参加。'),

@@ -27,7 +27,7 @@ export const Certifications: CollectionConfig = {
     hidden: hiddenFor('editor', 'bank'),
     useAsTitle: 'productName',
     defaultColumns: ['productName', 'enterprise', 'round', 'status', 'metricsMet', 'number', 'validUntil'],
-    components: { views: { edit: { root: { Component: '/src/admin/CaseView.tsx#CaseView' } } } },
+    components: { views: { edit: { root: { Component: '/src/admin/certification/CertificationView.tsx#CertificationView' } } } },
   },
   defaultSort: '-updatedAt',
   access: { ...CLOSED, read: anyOf(ownEnterprise(), only('reviewer', 'staff', 'auditor'), onlyWhere({ status: { in: publicStates } }, 'public', 'editor')) },

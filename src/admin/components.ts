@@ -17,6 +17,8 @@ const components: Admin['components'] = {
     imports: { Component: '/src/admin/imports/ImportsView.tsx#ImportsView', path: '/imports', exact: true, meta: { title: '数据导入' } },
     rounds: { Component: '/src/admin/rounds/RoundsView.tsx#RoundsView', path: '/rounds', exact: true, meta: { title: '申报进度' } },
     round: { Component: '/src/admin/rounds/RoundView.tsx#RoundView', path: '/rounds/:id', exact: true, meta: { title: '申报进度' } },
+    certificationRounds: { Component: '/src/admin/certification/RoundsView.tsx#RoundsView', path: '/certification-rounds', exact: true, meta: { title: '认定办理' } },
+    certificationDesk: { Component: '/src/admin/certification/DeskView.tsx#DeskView', path: '/certification-rounds/:id/desk', exact: true, meta: { title: '认定办理' } },
     formResults: { Component: '/src/admin/forms/FormResultsView.tsx#FormResultsView', path: '/form-results', exact: true, meta: { title: '表单答卷' } },
     formResult: { Component: '/src/admin/forms/FormResultView.tsx#FormResultView', path: '/form-results/:id', exact: true, meta: { title: '表单答卷' } },
     formAnswer: { Component: '/src/admin/forms/FormAnswerView.tsx#FormAnswerView', path: '/form-results/:id/:number', exact: true, meta: { title: '答卷' } },

@@ -82,20 +82,27 @@ type ProductRow = {
 } & Pick<MetricFigures, 'sales' | 'output' | 'profit' | 'exportValue' | 'totalCost' | 'marketShare' | 'contributionIndex' | 'patents' | 'corePatents' | 'inventions'>;
 
 async function readProducts(db: Queryable, after: string, year: number): Promise<ProductRow[]> {
-  const { rows } = await db.query<ProductRow>(
-    `select p.id, coalesce(p.name, '') as name, p.enterprise_id as enterprise, p.status::text as status, coalesce(p.product_class, '') as "productClass",
+  const { rows } = await db.query<ProductRow>(`${PRODUCTS} where p.id > $1::uuid and p.status in ('filed', 'withdrawing') order by p.id limit ${BATCH}`, [after, year]);
+  return rows;
+}
+
+/** The figures the metrics of one product are made of, as they are now, whatever became of it. `year`: of the round. */
+export async function productFigures(db: Queryable, product: string, year: number): Promise<MetricFigures | null> {
+  const { rows } = await db.query<ProductRow>(`${PRODUCTS} where p.id = $1::uuid`, [product, year]);
+  const found = rows[0];
+  if (!found) return null;
+  return figuresOf(found, (await readReports(db, [found], year - 1)).get(found.enterprise));
+}
+
+/** $2: the year of the round. */
+const PRODUCTS = `select p.id, coalesce(p.name, '') as name, p.enterprise_id as enterprise, p.status::text as status, coalesce(p.product_class, '') as "productClass",
        coalesce(p.wants_certification, false) as "wantsCertification", coalesce(p.patents_disclosed, false) as "patentsDisclosed", p.filing_year::int as "filingYear",
        p.submitted_at as "submittedAt", u.submitted_at as "updateSubmittedAt", p.sales::float8 as sales, p.output::float8 as output, p.profit::float8 as profit,
        p.export_value::float8 as "exportValue", p.total_cost::float8 as "totalCost", p.market_share::float8 as "marketShare", p.contribution_index::float8 as "contributionIndex",
        l.patents, l.core as "corePatents", l.inventions
      from products p left join product_updates u on u.product_id = p.id and u.year = $2 and u.status = 'updated',
        lateral (select count(*)::int as patents, count(*) filter (where l.core)::int as core, count(*) filter (where t.type = 'invention')::int as inventions
-         from product_patents l join patents t on t.id = l.patent_id where l.product_id = p.id) l
-     where p.id > $1::uuid and p.status in ('filed', 'withdrawing') order by p.id limit ${BATCH}`,
-    [after, year],
-  );
-  return rows;
-}
+         from product_patents l join patents t on t.id = l.patent_id where l.product_id = p.id) l`;
 
 /** The reports on a year of the products' enterprises, each with whether it is complete. */
 async function readReports(db: Queryable, products: readonly ProductRow[], year: number): Promise<Map<string, Report>> {
@@ -118,9 +125,12 @@ type Judged = { product: ProductRow; reasons: LeftOutReason[]; metrics: MetricRe
 function judge(product: ProductRow, report: Report | undefined, round: Round): Judged {
   const reasons = leftOutReasons({ ...product, hasAssetReport: report?.complete ?? false }, round);
   if (reasons.length > 0) return { product, reasons, metrics: [] };
+  return { product, reasons, metrics: judgeMetrics(round.metrics, figuresOf(product, report), product.productClass, round.benchmarks) };
+}
+
+function figuresOf(product: ProductRow, report: Report | undefined): MetricFigures {
   const own = (name: string) => (report?.values[name] as number | null | undefined) ?? null;
-  const figures = { ...product, employees: own('employees'), operatingRevenue: own('operatingRevenue'), productSales: own('productSales'), ipSpending: own('ipSpending') };
-  return { product, reasons, metrics: judgeMetrics(round.metrics, figures, product.productClass, round.benchmarks) };
+  return { ...product, employees: own('employees'), operatingRevenue: own('operatingRevenue'), productSales: own('productSales'), ipSpending: own('ipSpending') };
 }
 
 async function write(tx: Queryable, round: string, judged: readonly Judged[], now: Date): Promise<void> {

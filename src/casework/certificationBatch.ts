@@ -103,7 +103,7 @@ async function named(db: Queryable, answer: BatchAnswer): Promise<BatchAnswer> {
 async function chosen(db: Queryable, { round, choice }: Batch, { after, until, most }: { after: string | null; until: string | null; most: number | null }): Promise<string[]> {
   const values = 'ids' in choice ? deskValues(round, {}, choice.ids) : deskValues(round, choice.filter);
   const { rows } = await db.query<{ id: string }>(
-    `select c.id ${DESK_FROM} and ($9::uuid is null or c.id > $9) and ($10::uuid is null or c.id <= $10) order by c.id limit $11`,
+    `select c.id ${DESK_FROM} and ($10::uuid is null or c.id > $10) and ($11::uuid is null or c.id <= $11) order by c.id limit $12`,
     [...values, after, until, most],
   );
   return rows.map(({ id }) => id);

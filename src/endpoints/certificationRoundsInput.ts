@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUuid } from '../casework/rows.ts';
 import { LEFT_OUT, type LeftOutReason } from '../domain/certification/candidates.ts';
-import { BATCH_ACTIONS, BATCH_SIZE, METRIC_OUTCOMES, type CertificationStatus, type DeskFilter, type MetricOutcome } from '../domain/certification/desk.ts';
+import { BATCH_ACTIONS, BATCH_SIZE, METRIC_OUTCOMES, REACHED, type CertificationStatus, type DeskFilter, type MetricOutcome, type Reached } from '../domain/certification/desk.ts';
 import { certifications } from '../domain/lifecycle/certifications.ts';
 import type { LeftOutFilter } from '../queries/certificationDeskLeftOut.ts';
 
@@ -17,6 +17,7 @@ const code = z.string('分类代码应为文字。').regex(/^[0-9A-Z]{1,12}$/i, 
 const filter = z.object(
   {
     status: z.enum(keysOf(certifications.states), '没有这种状态。').optional(),
+    reached: z.enum(keysOf(REACHED), '没有这种进展。').optional(),
     q: z.string('查找内容应为文字。').max(MAX_TEXT, `查找内容最多 ${MAX_TEXT} 个字。`).optional(),
     industry: code.optional(),
     productClass: code.optional(),
@@ -44,6 +45,7 @@ export function deskFilterOf(text: (name: string) => string): DeskFilter {
   const met = Number(text('met'));
   return definedOnly<DeskFilter>({
     status: known<CertificationStatus>(certifications.states, text('status')),
+    reached: known<Reached>(REACHED, text('reached')),
     q: text('q').slice(0, MAX_TEXT) || undefined,
     industry: codeOf(text('industry')),
     productClass: codeOf(text('productClass')),

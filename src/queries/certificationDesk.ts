@@ -1,7 +1,7 @@
 import type { Queryable } from '../adapters/database.ts';
 import { OPEN_OBJECTION } from '../casework/openObjections.ts';
 import { isUuid } from '../casework/rows.ts';
-import type { CertificationStatus, DeskFilter } from '../domain/certification/desk.ts';
+import { REACHED, type CertificationStatus, type DeskFilter } from '../domain/certification/desk.ts';
 import type { MetricResult } from '../domain/certification/metrics.ts';
 import type { CivilDate } from '../domain/civilDate.ts';
 
@@ -45,17 +45,17 @@ export async function deskRound(db: Queryable, id: string): Promise<DeskRound | 
   return (await db.query<DeskRound>(`${ROUNDS} where r.id = $1::uuid`, [id])).rows[0] ?? null;
 }
 
-/** Tables and conditions of a filter; `deskValues` are its parameters $1 to $8. */
+/** Tables and conditions of a filter; `deskValues` are its parameters $1 to $9. */
 export const DESK_FROM = `from certifications c join products p on p.id = c.product_id join enterprises e on e.id = c.enterprise_id
   where c.round_id = $1::uuid and ($2::text is null or c.status::text = $2)
     and ($3::text is null or strpos(lower(c.product_name), lower($3)) > 0 or strpos(lower(e.name), lower($3)) > 0 or p.filing_number = $3)
     and ($4::text is null or starts_with(p.industry, $4)) and ($5::text is null or starts_with(p.product_class, $5)) and ($6::int is null or c.metrics_met >= $6)
     and ($7::text is null or case $7 when 'allMet' then c.metrics_met = jsonb_array_length(c.metrics) when 'missing' then c.metrics_known < jsonb_array_length(c.metrics) else c.metrics_met < c.metrics_known end)
-    and ($8::uuid[] is null or c.id = any($8))`;
+    and ($8::uuid[] is null or c.id = any($8)) and ($9::text[] is null or c.status::text = any($9))`;
 
 /** `ids` instead of a filter: just these, as far as they are in the round. */
-export function deskValues(round: string, { status, q, industry, productClass, met, outcome }: DeskFilter, ids: readonly string[] | null = null): unknown[] {
-  return [round, status ?? null, q?.trim() || null, industry || null, productClass || null, met ?? null, outcome ?? null, ids];
+export function deskValues(round: string, { status, reached, q, industry, productClass, met, outcome }: DeskFilter, ids: readonly string[] | null = null): unknown[] {
+  return [round, status ?? null, q?.trim() || null, industry || null, productClass || null, met ?? null, outcome ?? null, ids, reached ? REACHED[reached].states : null];
 }
 
 export type DeskRow = {
@@ -80,7 +80,7 @@ const ROW = `select c.id, p.id as product, coalesce(c.product_name, '') as "prod
 /** One page of a round's products, those that meet most first, and how many the filter finds. */
 export async function readDesk(db: Queryable, round: string, filter: DeskFilter, page: number): Promise<{ rows: DeskRow[]; total: number }> {
   const values = deskValues(round, filter);
-  const { rows } = await db.query<DeskRow>(`${ROW} ${DESK_FROM} order by c.metrics_met desc nulls last, c.product_name, c.id limit ${DESK_PAGE} offset $9`, [...values, (page - 1) * DESK_PAGE]);
+  const { rows } = await db.query<DeskRow>(`${ROW} ${DESK_FROM} order by c.metrics_met desc nulls last, c.product_name, c.id limit ${DESK_PAGE} offset $10`, [...values, (page - 1) * DESK_PAGE]);
   const { rows: counted } = await db.query<{ total: number }>(`select count(*)::int as total ${DESK_FROM}`, values);
   return { rows, total: counted[0]?.total ?? 0 };
 }

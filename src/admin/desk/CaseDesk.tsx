@@ -73,11 +73,11 @@ export function isMark({ action }: OfferedAction): boolean {
   return action === 'take' || action === 'release';
 }
 
-function deskOf({ actions, reasons, labels, beside = {}, case: deskCase }: Omit<Props, 'children'>, state: Pick<Desk, 'comments' | 'setComment' | 'scan' | 'showScan'>): Desk {
+function deskOf({ actions, reasons, labels, beside = {}, queue, case: deskCase }: Omit<Props, 'children'>, state: Pick<Desk, 'comments' | 'setComment' | 'scan' | 'showScan'>): Desk {
   const canComment = actions.some(({ allowed, asks }) => allowed && asks.some(({ kind }) => kind === 'fieldComments'));
   const reasonsFor = (field: string | null) => reasons.filter((reason) => reason.field === field).map(({ text }) => text);
   const allReasons = [...new Set(reasons.map(({ field, text }) => (field ? `${labels[field] ?? field}：${text}` : text)))];
-  return { case: deskCase, beside, canComment, reasonsFor, allReasons, ...state };
+  return { case: deskCase, hasNext: queue !== null, beside, canComment, reasonsFor, allReasons, ...state };
 }
 
 /** A mark is no decision: no dialog, and no revision asked, for it changes nothing of the content. */

@@ -35,7 +35,7 @@ export function DecisionDialog({ opened: { action, thenNext }, labels, close, de
         {remarkAsk && <RemarkInput {...answers} label={remarkAsk.label} required={remarkAsk.required} readers={beside.readers} list={beside.list} />}
         {comments.length > 0 && <Comments comments={comments} labels={labels} />}
         {asksNothing && !beside.effects && <p>办理后立即生效，申请单位可以看到结果。</p>}
-        <NextToo checked={next} set={setNext} />
+        {desk.hasNext && <NextToo checked={next} set={setNext} />}
         <div className={styles.buttons}>
           <Confirm ref={submit} action={action} first={asksNothing} busy={busy} decide={decide} />
           <button type="button" className={styles.plain} onClick={close}>取消</button>

@@ -16,6 +16,8 @@ export type Beside = { amountFen?: number; amountHint?: string; list?: { title: 
 /** What the rows of a case share with its action bar. */
 export type Desk = {
   case: DeskCase;
+  /** The case waits in a queue, which goes on with the next one. */
+  hasNext: boolean;
   /** By action. */
   beside: Readonly<Record<string, Beside>>;
   /** True while this person may refuse the case with comments on single fields. */

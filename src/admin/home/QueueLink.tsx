@@ -17,6 +17,7 @@ export async function QueueLink({ user, payload }: Pick<ServerProps, 'user' | 'p
       <Link href="/admin" prefetch={false}>首页</Link>
       {seesQueue && <Link href="/admin/queue" prefetch={false}>待办 <span>{await countQueue(poolOf(payload), 'all', {}, now())}</span></Link>}
       {role === 'bank' && bank && <Link href="/admin/queue" prefetch={false}>待办 <span>{(await waitingRepayments(poolOf(payload), bank, 1, 1)).total}</span></Link>}
+      {(seesQueue || role === 'auditor') && <Link href="/admin/certification-rounds" prefetch={false}>认定办理</Link>}
       {role === 'staff' && <Link href="/admin/rounds" prefetch={false}>申报进度</Link>}
       {(role === 'staff' || role === 'editor' || role === 'auditor') && <Link href="/admin/form-results" prefetch={false}>表单答卷</Link>}
       {role === 'bank' && bank && <Link href="/admin/open-forms" prefetch={false}>问卷和征集</Link>}

@@ -13,9 +13,18 @@ export const METRIC_OUTCOMES = { allMet: '全部达到', unmet: '有没达到的
 export type MetricOutcome = keyof typeof METRIC_OUTCOMES;
 export type CertificationStatus = keyof typeof certifications.states;
 
+/** How far products came, as the funnel counts them: who stands there now, and who went on from there. */
+export const REACHED = {
+  shortlisted: { label: '列入拟认定', states: ['shortlisted', 'publicised', 'certified', 'expired', 'revoked'] },
+  publicised: { label: '公示', states: ['publicised', 'certified', 'expired', 'revoked'] },
+  certified: { label: '认定', states: ['certified', 'expired'] },
+} as const satisfies Record<string, { label: string; states: readonly CertificationStatus[] }>;
+export type Reached = keyof typeof REACHED;
+
 /** Which products of a round; what is absent does not count. `industry` and `productClass` are codes or their beginnings. */
 export type DeskFilter = {
   status?: CertificationStatus | undefined;
+  reached?: Reached | undefined;
   /** In the names of product and organisation, or the filing number. */
   q?: string | undefined;
   industry?: string | undefined;
