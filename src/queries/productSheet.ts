@@ -1,9 +1,7 @@
 import type { Queryable } from '../adapters/database.ts';
+import { MOST_IN_A_SHEET } from '../domain/openData.ts';
 import { productLines, type ProductLine, type ProductSearch } from './publicProducts.ts';
 import { prepared } from './prepared.ts';
-
-/** A sheet of a search ends here; `after` goes on behind the last product of the sheet before. */
-export const MOST_IN_A_SHEET = 10_000;
 
 /** Where a product stands among all, newest first. The instant is text: a Date would lose its microseconds. */
 type Place = { year: number; filedAt: string; id: string };

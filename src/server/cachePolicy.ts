@@ -2,7 +2,7 @@
 export const KEEPABLE = 'private, no-cache';
 
 /** Pages without anything personal and without a state that must never be seen stale (verification). */
-const KEPT = /^\/(?:$|(?:products|announcements|help|site-map|accessibility|terms|privacy)(?:\/|$)|objections\/new$)/;
+const KEPT = /^\/(?:$|(?:products|announcements|help|open-data|site-map|accessibility|terms|privacy)(?:\/|$)|objections\/new$)/;
 /** Drafts and the way to them, below the kept ones. */
 const NOT_KEPT = /^\/announcements\/preview(?:\/|$)/;
 

@@ -1,9 +1,7 @@
-import { MOST_IN_A_SHEET } from '../queries/productSheet.ts';
+import { KEEP_PRODUCTS_SECONDS, LOOKUPS_A_MINUTE, MOST_IN_A_SHEET, SHEETS_A_MINUTE, VERIFICATIONS_A_MINUTE } from '../domain/openData.ts';
 import { LAST_PAGE } from '../queries/publicProducts.ts';
 import { refTo, SCHEMAS, text, whole, yesNo, type Schema } from './openApiSchemas.ts';
-import { KEEP_PRODUCTS_SECONDS } from './publicCache.ts';
 import { COLUMNS } from './publicCsv.ts';
-import { LOOKUPS_A_MINUTE, SHEETS_A_MINUTE, VERIFICATIONS_A_MINUTE } from './publicPace.ts';
 import { SHAPES } from './publicParameters.ts';
 
 const ABOUT = [

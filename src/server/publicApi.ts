@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Queryable } from '../adapters/database.ts';
+import { KEEP_PRODUCTS_SECONDS } from '../domain/openData.ts';
 import { placeOf, productSheet } from '../queries/productSheet.ts';
 import { findPublicProduct, searchProducts } from '../queries/publicProducts.ts';
 import { verifyCode } from '../queries/verifyCode.ts';
@@ -7,7 +8,7 @@ import { sendJson } from './answer.ts';
 import { errorBody } from './errorTexts.ts';
 import { answerPreflight } from './openDataHeaders.ts';
 import { openApi } from './openApi.ts';
-import { KEEP_DESCRIPTION_SECONDS, KEEP_PRODUCTS_SECONDS, keptFor, sendKept } from './publicCache.ts';
+import { KEEP_DESCRIPTION_SECONDS, keptFor, sendKept } from './publicCache.ts';
 import { sendCsv } from './publicCsv.ts';
 import { readSearch, SHAPES, type ParameterProblem, type SearchRequest } from './publicParameters.ts';
 

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { send } from './answer.ts';
 
-/** Seconds anybody may keep an answer of the open data; then it is asked for again, which costs nothing while it is unchanged. */
-export const KEEP_PRODUCTS_SECONDS = 30;
+/** The description changes with the program alone. */
 export const KEEP_DESCRIPTION_SECONDS = 3_600;
 
 export function keptFor(seconds: number): string {

@@ -1,17 +1,11 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '../accounts/rateLimits.ts';
+import { LOOKUPS_A_MINUTE, SHEETS_A_MINUTE, VERIFICATIONS_A_MINUTE } from '../domain/openData.ts';
 
 export type PublicPace = {
   /** Seconds to wait, or null when the visitor may go on. Only public look-ups are counted. `url`: the address with its query. */
   waitFor: (path: string, address: string, url?: string) => Promise<number | null>;
 };
-
-/** Look-ups of one address within a minute: a page asks once, a program of another body a few times a second. */
-export const LOOKUPS_A_MINUTE = 600;
-/** Codes to verify, which somebody might try through. */
-export const VERIFICATIONS_A_MINUTE = 120;
-/** Whole sheets: each may be ten thousand products. */
-export const SHEETS_A_MINUTE = 20;
 
 const MINUTE = 60;
 

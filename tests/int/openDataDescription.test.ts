@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LOOKUPS_A_MINUTE } from '../../src/server/publicPace.ts';
+import { LOOKUPS_A_MINUTE } from '../../src/domain/openData.ts';
 import { startOwnServer, type OwnServer } from '../support/ownServer.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { moveTo, product } from '../support/searchBed.ts';
@@ -76,22 +76,22 @@ async function faultOf(address: string, init?: RequestInit): Promise<{ status: n
 
 describe('every answer of the open data', () => {
   it.each([
-    ['a search', () => '/api/public/products', 200],
-    ['a narrow search', () => '/api/public/products?q=说明&year=2026&region=440000&industry=C&certified=false&page=1', 200],
-    ['a search with a year that is none', () => '/api/public/products?year=20x6', 400],
-    ['a sheet', () => '/api/public/products.csv?q=说明', 200],
-    ['a sheet by its format', () => '/api/public/products?format=csv', 200],
-    ['a sheet behind a number nobody has', () => '/api/public/products.csv?after=209900000001', 400],
-    ['a filed product with its patents', () => `/api/public/products/${numbers.filed}`, 200],
-    ['a product whose withdrawal is under review', () => `/api/public/products/${numbers.withdrawing}`, 200],
-    ['a withdrawn product', () => `/api/public/products/${numbers.withdrawn}`, 200],
-    ['a product nobody filed', () => '/api/public/products/209900000001', 404],
-    ['a valid filing', () => `/api/public/verify/${numbers.filed}`, 200],
-    ['a revoked filing', () => `/api/public/verify/${numbers.revoked}`, 200],
-    ['a code nobody was given', () => '/api/public/verify/AAAABBBBCCCC', 404],
-    ['the description', () => '/api/public/openapi.json', 200],
+    ['a search', '/api/public/products', 200],
+    ['a narrow search', '/api/public/products?q=说明&year=2026&region=440000&industry=C&certified=false&page=1', 200],
+    ['a search with a year that is none', '/api/public/products?year=20x6', 400],
+    ['a sheet', '/api/public/products.csv?q=说明', 200],
+    ['a sheet by its format', '/api/public/products?format=csv', 200],
+    ['a sheet behind a number nobody has', '/api/public/products.csv?after=209900000001', 400],
+    ['a filed product with its patents', '/api/public/products/{filed}', 200],
+    ['a product whose withdrawal is under review', '/api/public/products/{withdrawing}', 200],
+    ['a withdrawn product', '/api/public/products/{withdrawn}', 200],
+    ['a product nobody filed', '/api/public/products/209900000001', 404],
+    ['a valid filing', '/api/public/verify/{filed}', 200],
+    ['a revoked filing', '/api/public/verify/{revoked}', 200],
+    ['a code nobody was given', '/api/public/verify/AAAABBBBCCCC', 404],
+    ['the description', '/api/public/openapi.json', 200],
   ] as const)('to %s is as described', async (_what, address, status) => {
-    expect(await faultOf(address())).toEqual({ status, fault: null });
+    expect(await faultOf(address.replace(/\{(\w+)\}/, (_all, state: string) => numbers[state] ?? ''))).toEqual({ status, fault: null });
   });
 
   it('to whoever has it already, or asks too often, is as described', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productSheet, placeOf } from '../../src/queries/productSheet.ts';
 import { searchProducts, type ProductSearch } from '../../src/queries/publicProducts.ts';
 import { csvRecord } from '../../src/server/publicCsv.ts';
-import { SHEETS_A_MINUTE } from '../../src/server/publicPace.ts';
+import { SHEETS_A_MINUTE } from '../../src/domain/openData.ts';
 import { bruteForce } from '../../scripts/bench/oracle.ts';
 import { startOwnServer, type OwnServer } from '../support/ownServer.ts';
 import { createSearchBed, moveTo, organisation, product, type SearchBed } from '../support/searchBed.ts';

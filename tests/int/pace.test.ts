@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/accounts/rateLimits.ts';
 import { startSession } from '../../src/accounts/sessions.ts';
-import { LOOKUPS_A_MINUTE, publicPace, VERIFICATIONS_A_MINUTE } from '../../src/server/publicPace.ts';
+import { LOOKUPS_A_MINUTE, VERIFICATIONS_A_MINUTE } from '../../src/domain/openData.ts';
+import { publicPace } from '../../src/server/publicPace.ts';
 import { accountsBed, type AccountsBed } from '../support/accountsBed.ts';
 import { startOwnServer, type OwnServer } from '../support/ownServer.ts';
 import { company } from '../support/people.ts';

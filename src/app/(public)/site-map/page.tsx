@@ -53,6 +53,6 @@ function groups(inUse: Language): [heading: string, entries: Entry[]][] {
     [words.news, [[words.allNews, '/announcements'], ...categories]],
     [words.services, [[words.portal, '/portal'], [words.register, '/portal/register'], [words.status, '/objections/status'], [frame.help, '/help']]],
     [words.about, [[frame.accessibility, '/accessibility'], [frame.terms, '/terms'], [frame.privacy, '/privacy']]],
-    [words.data, [[words.feed, '/announcements/feed.xml'], [words.openApi, '/api/public/openapi.json'], [words.machines, '/sitemap.xml']]],
+    [words.data, [[words.openData, '/open-data'], [words.feed, '/announcements/feed.xml'], [words.openApi, '/api/public/openapi.json'], [words.machines, '/sitemap.xml']]],
   ];
 }

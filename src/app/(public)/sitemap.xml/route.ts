@@ -7,7 +7,7 @@ import { MOST_IN_A_FILE, siteMapIndex, urlSet } from './siteMap.ts';
 
 export const dynamic = 'force-dynamic';
 
-const STANDING = ['/', '/products', '/announcements', '/announcements?category=notice', '/announcements?category=publicity', '/announcements?category=policy', '/verify', '/help', '/objections/status'];
+const STANDING = ['/', '/products', '/announcements', '/announcements?category=notice', '/announcements?category=publicity', '/announcements?category=policy', '/verify', '/help', '/open-data', '/objections/status'];
 const MOST_ANNOUNCEMENTS = 5_000;
 /** Products in one file, with room for the standing pages and the announcements in the first. */
 const PRODUCTS = MOST_IN_A_FILE - MOST_ANNOUNCEMENTS - 2 * STANDING.length;
