@@ -1,4 +1,5 @@
 import { ASSET_REMINDER_DAYS, type AssetReportState } from './assetReportDuty.ts';
+import { certificationTask, NO_CERTIFICATIONS, type CertificationCounts } from './certificationTask.ts';
 import type { CivilDate } from './civilDate.ts';
 import { updateTask, type UpdateCounts } from './updateTask.ts';
 
@@ -13,6 +14,7 @@ export type TaskFacts = {
   patents: { total: number; valid: number };
   products: { draft: number; submitted: number; rejected: number; filed: number; withdrawing: number };
   updates: UpdateCounts;
+  certifications?: CertificationCounts;
   /** Filed products all of whose patents are lapsed or transferred: the company is asked to confirm (spec 3, "Lapse"). */
   lapsed?: number;
 };
@@ -30,7 +32,7 @@ export const TASK_STATES = {
 } as const;
 export type TaskState = keyof typeof TASK_STATES;
 
-export type TaskKey = 'verification' | 'assetReport' | 'patents' | 'products' | 'updates';
+export type TaskKey = 'verification' | 'assetReport' | 'patents' | 'products' | 'updates' | 'certifications';
 /** `detail` says how it stands, or why it cannot start yet. */
 export type Task = { key: TaskKey; label: string; href: string; state: TaskState; detail: string };
 
@@ -39,9 +41,9 @@ export type NextStep = { sentence: string; label: string; href: string } | { sen
 
 export type TaskList = { tasks: Task[]; next: NextStep };
 
-/** The way to a filed product in its order (spec 8, "For people" 3): each step with its state, and what to do next. */
+/** The way to a filed and certified product in its order (spec 8, "For people" 3): each step with its state, and what to do next. */
 export function taskList(facts: TaskFacts): TaskList {
-  const tasks = [verificationTask(facts), assetReportTask(facts), patentTask(facts), productTask(facts), updateTask(facts.updates)];
+  const tasks = [verificationTask(facts), assetReportTask(facts), patentTask(facts), productTask(facts), updateTask(facts.updates), certificationTask(facts.certifications ?? NO_CERTIFICATIONS, facts.products.filed)];
   return { tasks, next: nextStep(facts, tasks) };
 }
 
@@ -142,6 +144,7 @@ const VERBS: Record<TaskKey, { begin: string; go: string; mend: string }> = {
   patents: { begin: '导入专利', go: '添加专利', mend: '查看专利' },
   products: { begin: '新建产品备案', go: '继续填写产品备案', mend: '修改未通过的备案' },
   updates: { begin: '更新备案信息', go: '继续更新备案信息', mend: '修改未通过的更新' },
+  certifications: { begin: '查看认定', go: '查看没有列入的原因', mend: '查看认定' },
 };
 
 /** First what was refused, then what blocks filing, then the steps in their order; a report that may wait comes last. */

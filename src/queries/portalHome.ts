@@ -5,6 +5,7 @@ import { toCivilDate } from '../domain/civilDate.ts';
 import type { TaskFacts } from '../domain/taskList.ts';
 import { ALL_PATENTS_GONE } from './lapsedProducts.ts';
 import type { UpdateCounts } from '../domain/updateTask.ts';
+import { certificationCounts } from './portalCertifications.ts';
 
 /** The organisation a clerk works for. `name` is null until its first verification is approved. */
 export type PortalEnterprise = { id: string; name: string | null; formerNames: string[]; uscc: string | null; isVerified: boolean };
@@ -66,6 +67,7 @@ export async function taskFacts(db: Queryable, enterprise: string, now: Date): P
     patents: { total: found.total, valid: found.valid },
     products: { draft: 0, submitted: 0, rejected: 0, filed: 0, withdrawing: 0, ...found.products },
     updates: { year: year + 1, ...found.updates },
+    certifications: await certificationCounts(db, enterprise, today),
     lapsed: found.lapsed,
   };
 }
@@ -78,6 +80,7 @@ const CASE_PAGES: Record<string, (id: string) => string> = {
   products: (id) => `/portal/products/${id}`,
   'product-updates': (id) => `/portal/updates/${id}`,
   'subsidy-applications': (id) => `/portal/subsidies/${id}`,
+  certifications: (id) => `/portal/certifications/${id}`,
 };
 
 /** Messages about no case of its own, and where what they ask for is done. */

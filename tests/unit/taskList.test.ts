@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CERTIFICATIONS } from '../../src/domain/certificationTask.ts';
 import { NO_UPDATES } from '../../src/domain/updateTask.ts';
 import { taskList, type TaskFacts, type TaskKey } from '../../src/domain/taskList.ts';
 
@@ -19,14 +20,14 @@ const stateOf = (facts: TaskFacts, key: TaskKey) => taskList(facts).tasks.find((
 const detailOf = (facts: TaskFacts, key: TaskKey) => taskList(facts).tasks.find((task) => task.key === key)?.detail;
 
 describe('the way from registration to a filed product', () => {
-  it('comes in the order 实名认证, 资产信息, 专利信息, 产品备案, 信息更新', () => {
-    expect(taskList(NEWCOMER).tasks.map(({ key }) => key)).toEqual(['verification', 'assetReport', 'patents', 'products', 'updates']);
+  it('comes in the order 实名认证, 资产信息, 专利信息, 产品备案, 信息更新, 认定', () => {
+    expect(taskList(NEWCOMER).tasks.map(({ key }) => key)).toEqual(['verification', 'assetReport', 'patents', 'products', 'updates', 'certifications']);
   });
 
   it('a newcomer starts with the verification, reads why patents must wait, and may fill in a product meanwhile', () => {
     expect(taskList(NEWCOMER).next).toMatchObject({ label: '开始实名认证', href: '/portal/verification' });
     expect([stateOf(NEWCOMER, 'patents'), stateOf(NEWCOMER, 'products')]).toEqual(['cannotStart', 'canPrepare']);
-    expect(taskList(NEWCOMER).tasks.at(-2)).toMatchObject({ href: '/portal/products/new', detail: '可以先填写，实名认证通过后才能提交。' });
+    expect(taskList(NEWCOMER).tasks.at(-3)).toMatchObject({ href: '/portal/products/new', detail: '可以先填写，实名认证通过后才能提交。' });
   });
 
   it('a draft verification goes on where it was left', () => {
@@ -123,5 +124,31 @@ describe('信息更新 – the yearly update of products filed in earlier years'
     expect(taskList(withUpdates({ due: 2, rejected: 1 })).next).toMatchObject({ label: '修改未通过的更新', href: '/portal/updates?tab=rejected' });
     expect(stateOf(withUpdates({ submitted: 1, updated: 2 }), 'updates')).toBe('underReview');
     expect(stateOf(withUpdates({ updated: 3 }), 'updates')).toBe('done');
+  });
+});
+
+describe('认定 – the last step of the way', () => {
+  const FILED: TaskFacts = { ...READY, products: { ...NONE, filed: 3 } };
+  const withCounts = (counts: Partial<typeof NO_CERTIFICATIONS>): TaskFacts => ({ ...FILED, certifications: { ...NO_CERTIFICATIONS, ...counts } });
+  const seen = (facts: TaskFacts) => [stateOf(facts, 'certifications'), detailOf(facts, 'certifications')];
+
+  it('cannot start before a product is filed, nor before one asks for it, and says which', () => {
+    expect(seen(READY)).toEqual(['cannotStart', '产品备案通过后，才能参加认定。']);
+    expect(seen(FILED)).toEqual(['cannotStart', expect.stringContaining('选择参加认定')]);
+  });
+
+  it('who has asked for it has nothing to do until the round', () => {
+    expect(seen(withCounts({ wanting: 2 }))).toEqual(['done', expect.stringContaining('目前不用办理')]);
+    expect(taskList(withCounts({ wanting: 2 })).next.label).toBe('新建产品备案');
+  });
+
+  it('who asked and was left out is led to the reasons', () => {
+    expect(taskList(withCounts({ wanting: 2, leftOut: 1 })).next).toMatchObject({ label: '查看没有列入的原因', href: '/portal/certifications' });
+  });
+
+  it('a publicity names its last day, a certification the day it ends', () => {
+    expect(seen(withCounts({ publicised: 2, publicityUntil: '2026-06-12' }))).toEqual(['underReview', '2 个产品正在公示，到 2026-06-12 为止。']);
+    expect(seen(withCounts({ certified: 1, validUntil: '2027-06-15' }))).toEqual(['done', '1 个产品已认定，最早的一个到 2027-06-15 期满。']);
+    expect(seen(withCounts({ judged: 4 }))).toEqual(['underReview', '4 个产品等待评定。']);
   });
 });

@@ -73,5 +73,5 @@ function PaperList({ papers }: { papers: readonly string[] }) {
 function materialsOf({ files, round, record }: PortalSubsidy): string[] {
   const given = allSlots(formOfRound(subsidyForm, round.materials)).filter(({ name }) => files.some(({ slot }) => slot === name));
   const isAttached = record.values.isFiledHere === true && record.values.pledgesPatents === true;
-  return [...given.map((slot) => labelOf(slot)), ...(isAttached ? ['当年专利产品备案证明（在“备案证明”中下载打印）'] : [])];
+  return [...given.map((slot) => labelOf(slot)), ...(isAttached ? ['当年专利产品备案证明（在“证书”中下载打印）'] : [])];
 }
