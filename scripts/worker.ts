@@ -11,6 +11,7 @@ import { captureConsole, createLogger } from '../src/adapters/logger.ts';
 import { patentRegister } from '../src/adapters/patentSource.ts';
 import { closeDrivers, driversFromConfig } from '../src/notices/drivers/driversFromConfig.ts';
 import { certifyDue, expireDue } from '../src/casework/certificationRounds.ts';
+import { forgetObjectionDrafts } from '../src/casework/forgetObjectionDrafts.ts';
 import { forgetAnswers } from '../src/casework/idempotency.ts';
 import { sweepOrphanedFiles } from '../src/casework/orphanedFiles.ts';
 import { remindOfAssetReports } from '../src/casework/reminders/assetReports.ts';
@@ -66,6 +67,7 @@ function hourlyTasks(dataDir: string): HourlyTask[] {
     { name: 'tell of product updates', run: (tx) => tellOfProductUpdates(tx) },
     { name: 'certify after publicity', runEach: (pool, signal) => certifyDue(pool, now(), signal) },
     { name: 'expire certifications', runEach: (pool, signal) => expireDue(pool, now(), signal) },
+    { name: 'forget unfinished objections', runEach: (pool) => forgetObjectionDrafts(pool, dataDir) },
     { name: 'forget answers', run: forgetAnswers },
     { name: 'forget imports', run: forgetImports },
     { name: 'remove orphaned files', run: (tx) => sweepOrphanedFiles(tx, dataDir, new Date(Date.now() - HALF_A_DAY)) },
