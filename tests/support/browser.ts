@@ -5,9 +5,9 @@ import { chromium, type Browser } from 'playwright-core';
  * A headless Chromium: the one `CHROMIUM_PATH` names, else the one from npm, which needs nothing installed on
  * most systems. Run as a program it says whether that works (`node tests/support/browser.ts`, used by .ci/run).
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await serverlessChromium.executablePath());
-  return chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] });
+  return chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN', ...more] });
 }
 
 if (process.argv[1] === import.meta.filename) {
