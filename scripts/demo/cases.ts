@@ -12,6 +12,7 @@ import { madeUpMobile, person, type Company } from './companies.ts';
 import type { DemoCast } from './demo.ts';
 import { patentFacts, productFacts } from './filedProducts.ts';
 import { madeUpUscc } from './numbers.ts';
+import { playObjections } from './objections.ts';
 import { playPatents } from './patentCases.ts';
 import { scanPicture } from './scan.ts';
 import { playUpdates } from './updateCases.ts';
@@ -57,6 +58,7 @@ export async function playCases(pool: pg.Pool, dataDir: string, cast: DemoCast):
   await playPatents(stage);
   await playFinance(stage);
   await playCertifications(stage);
+  await playObjections(stage);
 }
 
 /** Cases began within the last two weeks, so that ages differ. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadReferenceData } from '../../scripts/demo/reference.ts';
 import { seedDemo } from '../../scripts/demo/demo.ts';
 import { inTransaction, type Queryable } from '../../src/adapters/database.ts';
+import { callsToMake } from '../../src/queries/objectionFile.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 let db: TestDatabase;
@@ -35,6 +36,13 @@ describe('the data of the demo', () => {
       where u.username in ('qiye01', 'qiye02') and p.status = 'filed' and p.filing_year < extract(year from now()) and not exists
         (select 1 from product_updates x where x.product_id = p.id and x.year = extract(year from now())) group by u.username order by u.username`);
     expect(due.rows.map(({ username, due: left }) => [username, left > 3 && left < 60])).toEqual([['qiye01', true], ['qiye02', true]]);
+  });
+  test('has objections in every state, each handed in while its product was in publicity, and a call that is still to be made', async () => {
+    const { rows } = await db.pool.query<{ status: string }>('select distinct status::text from objections');
+    expect(rows.map(({ status }) => status).toSorted()).toEqual(['accepted', 'dismissed', 'refused', 'submitted', 'upheld']);
+    expect(await count(`from objections o join certifications c on c.id = o.certification_id join certification_rounds r on r.id = c.round_id
+      where o.submitted_at < r.publicised_at or to_char(o.submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') > r.publicity_ends_on`)).toBe(0);
+    expect((await callsToMake(db.pool)).total).toBe(1);
   });
   test('links every product to patents about that product', async () => {
     expect(await count('from products p where not exists (select 1 from product_patents l where l.product_id = p.id)')).toBe(0);
