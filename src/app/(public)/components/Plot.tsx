@@ -85,7 +85,7 @@ async function Figure({ id, title, labels, bars, height, chineseLabels, children
     <figure className={styles.plot}>
       <svg height={height} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
         <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{spoken}</desc>
+        <desc id={`${id}-desc`} lang={chineseLabels ? 'zh-CN' : undefined}>{spoken}</desc>
         {children}
       </svg>
       <details>
