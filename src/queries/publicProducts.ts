@@ -1,6 +1,8 @@
+import { today } from '../adapters/clock.ts';
 import type { Queryable } from '../adapters/database.ts';
 import { displayPatentNumber, PATENT_TYPES, type PatentType } from '../domain/patentNumber.ts';
 import { prepared } from './prepared.ts';
+import { LAPSED_TODAY } from './publicCertifications.ts';
 import { AREA_JOINS, AREA_NAMES, areaName, type AreaNames } from './areaName.ts';
 
 export const PRODUCTS_A_PAGE = 20;
@@ -80,7 +82,10 @@ export async function searchProducts(db: Queryable, search: ProductSearch = {}):
     [text(search.q), text(search.industry), text(search.region), yearOf(search.year), search.certified ?? null, (page - 1) * PRODUCTS_A_PAGE, PRODUCTS_A_PAGE],
   );
   const found = rows[0] ?? { ids: [], total: 0, is_capped: false };
-  return { total: found.total, totalIsCapped: found.is_capped, page, items: await productLines(db, found.ids) };
+  const lines = await productLines(db, found.ids);
+  // Whose last day is over is certified no longer, also before the index of the search has noticed.
+  const items = lines.filter(({ certified }) => certified || !search.certified);
+  return { total: found.total - (lines.length - items.length), totalIsCapped: found.is_capped, page, items };
 }
 
 /** The public facts of a product by its filing number; null when there is none or it was never filed. */
@@ -91,7 +96,7 @@ export async function findPublicProduct(db: Queryable, filingNumber: string): Pr
        coalesce(c.name, p.product_class, '') as "productClass", p.model, p.trademark, p.introduction, p.patents_disclosed as "patentsDisclosed"
      from products p ${LIST_JOINS} left join product_classes c on c.code = p.product_class
      where p.filing_number = $1 and p.status in ('filed', 'withdrawing', 'withdrawn', 'revoked')`,
-    [text(filingNumber)],
+    [text(filingNumber), today()],
   );
   const row = rows[0];
   if (!row) return null;
@@ -115,14 +120,14 @@ type DetailRow = ListRow & {
 
 const LIST_COLUMNS = `p.id, p.filing_number as "filingNumber", coalesce(p.name, '') as name, coalesce(e.name, '') as "enterpriseName",
   coalesce(i.name, p.industry, '') as industry, coalesce(p.industry, '') as "industryCode", coalesce(e.registered_region, '') as "regionCode",
-  ${AREA_NAMES}, p.filing_year::int as year, coalesce(s.certified, false) as certified`;
+  ${AREA_NAMES}, p.filing_year::int as year, coalesce(s.certified, false) and not ${LAPSED_TODAY} as certified`;
 const LIST_JOINS = `join enterprises e on e.id = p.enterprise_id left join search.product s on s.id = p.id
   left join industries i on i.code = p.industry ${AREA_JOINS}`;
 
 /** The public lines of products in the given order; those that are no longer filed are left out. */
 export async function productLines(db: Queryable, ids: string[]): Promise<ProductLine[]> {
   if (ids.length === 0) return [];
-  const { rows } = await prepared<ListRow>(db, `select ${LIST_COLUMNS} from products p ${LIST_JOINS} where p.id = any ($1::uuid[]) and s.id is not null`, [ids]);
+  const { rows } = await prepared<ListRow>(db, `select ${LIST_COLUMNS} from products p ${LIST_JOINS} where p.id = any ($1::uuid[]) and s.id is not null`, [ids, today()]);
   const items = new Map(rows.map((row) => [row.id, listItem(row)]));
   return ids.flatMap((id) => items.get(id) ?? []);
 }

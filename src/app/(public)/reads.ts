@@ -1,7 +1,8 @@
 import { announcementEdition } from '../../adapters/announcementEdition.ts';
-import { now } from '../../adapters/clock.ts';
+import { now, today } from '../../adapters/clock.ts';
 import { findAnnouncement, latestAnnouncements, listAnnouncements, neighbours, nextRelease, type AnnouncementLine, type Wanted } from '../../queries/announcements.ts';
 import { codeOptions, type CodeTable } from '../../queries/codeOptions.ts';
+import { productCertification } from '../../queries/publicCertifications.ts';
 import { publicFigures } from '../../queries/publicFigures.ts';
 import { findPublicProduct, LAST_PAGE, PRODUCTS_A_PAGE, searchProducts, type ProductPage, type PublicProduct } from '../../queries/publicProducts.ts';
 import { publicPictures } from '../../queries/publicPictures.ts';
@@ -68,6 +69,9 @@ export async function filterChoices({ industry, region }: Search) {
 export function product(filingNumber: string): Promise<PublicProduct | null> {
   return findPublicProduct(database(), filingNumber);
 }
+
+/** How a filed product stands with the certification as patent-intensive; not cached either. */
+export const certificationOf = (filingNumber: string) => productCertification(database(), filingNumber, today());
 
 /** How many pictures a filed product shows; not cached either. */
 export async function productPictures(filingNumber: string): Promise<number> {

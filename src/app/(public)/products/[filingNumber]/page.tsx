@@ -9,7 +9,9 @@ import { InChinese } from '../../components/InChinese.tsx';
 import quiet from '../../components/text.module.css';
 import { language, pathIn, wordsIn, type Language } from '../../language.ts';
 import { segmentOf } from '../../parameters.ts';
-import { product, productPictures } from '../../reads.ts';
+import { certificationOf, product, productPictures } from '../../reads.ts';
+import type { ProductCertification } from '../../../../queries/publicCertifications.ts';
+import { CertificationNotice } from './CertificationNotice.tsx';
 import { productFacts } from './facts.tsx';
 import { Pictures } from './Pictures.tsx';
 import { WORDS as FRAME } from '../../words.ts';
@@ -49,7 +51,7 @@ export default async function ProductPage({ params }: Props) {
     <PublicPage section="products" crumbs={crumbs(inUse)}>
       <Column>
         <div className={quiet.page}>
-          {isClosed(found) ? <Closed product={found} language={inUse} /> : <Filed product={found} pictures={await productPictures(found.filingNumber)} language={inUse} />}
+          {isClosed(found) ? <Closed product={found} language={inUse} /> : <Filed product={found} pictures={await productPictures(found.filingNumber)} certification={await certificationOf(found.filingNumber)} language={inUse} />}
         </div>
       </Column>
     </PublicPage>
@@ -60,9 +62,9 @@ function isClosed(product: PublicProduct): product is ClosedProduct {
   return product.state === 'withdrawn' || product.state === 'revoked';
 }
 
-type FiledProps = { product: FiledProduct; pictures: number; language: Language };
+type FiledProps = { product: FiledProduct; pictures: number; certification: ProductCertification | null; language: Language };
 
-function Filed({ product: filed, pictures, language: inUse }: FiledProps) {
+function Filed({ product: filed, pictures, certification, language: inUse }: FiledProps) {
   const words = wordsIn(WORDS, inUse);
   return (
     <>
@@ -76,6 +78,7 @@ function Filed({ product: filed, pictures, language: inUse }: FiledProps) {
         {filed.certified && <Tag tone="good">{words.certified}</Tag>}
       </div>
       {filed.state === 'withdrawing' && <WithdrawingNotice language={inUse} />}
+      {certification && <CertificationNotice certification={certification} filingNumber={filed.filingNumber} language={inUse} />}
       <Pictures filingNumber={filed.filingNumber} name={filed.name} count={pictures} language={inUse} />
       <SummaryList rows={productFacts(filed, inUse)} />
       <p className={quiet.quiet}>{words.source}</p>
