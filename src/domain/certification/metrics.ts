@@ -55,7 +55,8 @@ export function metricValue({ numerator, denominator, factor }: Metric, figures:
   const above = figureOf(numerator, figures);
   const below = denominator === null ? new Decimal(1) : figureOf(denominator, figures);
   if (above === null || below === null || below.isZero()) return null;
-  return above.div(below).times(factor).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
+  // Without the sign that a loss of next to nothing would leave on a 0.
+  return above.div(below).times(factor).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).plus(0);
 }
 
 function figureOf(source: MetricSource, figures: MetricFigures): Decimal | null {
