@@ -8,7 +8,7 @@ import { address, pageOf, textOf, type SearchParams } from '../parameters.ts';
 import { announcementPage } from '../reads.ts';
 import type { AnnouncementCategory } from '../../../queries/announcements.ts';
 import { AnnouncementList } from './AnnouncementList.tsx';
-import styles from './announcements.module.css';
+import styles from './list.module.css';
 import { categoryOf } from './categories.ts';
 import { FEED } from './feed.ts';
 import { WORDS } from './words.ts';

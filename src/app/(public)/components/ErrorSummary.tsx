@@ -1,14 +1,14 @@
 import type { Problem } from '../../../domain/result.ts';
 import { language, wordsIn } from '../language.ts';
 import { WORDS } from '../words.ts';
-import form from './form.module.css';
+import styles from './errorSummary.module.css';
 
 /** What is to be mended, each sentence a link to its field; the same words stand at the field. */
 export async function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   return (
-    <div className={form.summary} role="alert" aria-labelledby="problems">
+    <div className={styles.summary} role="alert" aria-labelledby="problems">
       <h2 id="problems">{wordsIn(WORDS, await language()).problems(problems.length)}</h2>
-      <ul className={form.problems}>
+      <ul className={styles.problems}>
         {problems.map(({ field, message }) => (
           <li key={field}>
             <a href={`#${field}`}>{message}</a>

@@ -63,7 +63,7 @@ function Search({ query, language: inUse }: { query: string; language: Language 
 function Answers({ found, query, language: inUse }: { found: Articles; query: string; language: Language }) {
   const words = wordsIn(WORDS, inUse);
   return (
-    <section className={styles.side} aria-labelledby="answers">
+    <section className={styles.part} aria-labelledby="answers">
       <h2 id="answers">{query ? words.found(found.length, query) : words.all(found.length)}</h2>
       {found.length === 0 && <p>{query ? words.nothing(query) : words.none}</p>}
       <ul className={`${rows.rows} ${styles.answers}`}>
