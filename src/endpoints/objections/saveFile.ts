@@ -8,7 +8,7 @@ import { unusedKeys } from '../../casework/attachments.ts';
 import { pageAfter } from '../../casework/objectionAnswers.ts';
 import { addDraftFile, changeDraft, findDraft, removeDraftFile, type Draft, type DraftPlace } from '../../casework/objectionDrafts.ts';
 import { countBySlot } from '../../casework/rows.ts';
-import { cleanFileName } from '../../domain/files.ts';
+import { cleanFileName, formatLabel, formatOfName, wrongType } from '../../domain/files.ts';
 import type { Slot } from '../../domain/forms/field.ts';
 import { problemsOfStep, slotOfStep, type ObjectionProblem, type ObjectionStep } from '../../domain/objectionSteps.ts';
 import { failure, success, type Result } from '../../domain/result.ts';
@@ -72,6 +72,8 @@ async function keep(door: Door, place: DraftPlace, slot: Slot, received: Receive
   const facts = await inspectFile(received.path, { declaredName: received.declaredName, rule: slot.rule });
   if (!facts.ok) return facts;
   const { format, mimeType } = facts.value;
+  // A picture under the name of a document is no honest paper, though the place takes both.
+  if ((formatOfName(received.declaredName) ?? format) !== format) return wrongType(formatLabel(format), received.declaredName, slot.rule);
   const stored = await store().write(createReadStream(received.path));
   const file = { name: cleanFileName(received.declaredName, format), format, mimeType, bytes: stored.bytes, sha256: stored.sha256, storageKey: stored.key };
   const isAdded = await addDraftFile(door.pool, place, slot, file);
