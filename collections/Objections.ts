@@ -15,6 +15,8 @@ const byServer = { create: nobodyField, update: nobodyField };
 const examiners: FieldAccess = ({ req }) => ['reviewer', 'staff'].includes(requestActor(req).role);
 /** How it is worked on; the challenged company learns the fact and the finding. */
 const insiders: FieldAccess = ({ req }) => ['reviewer', 'staff', 'auditor'].includes(requestActor(req).role);
+/** It is written when the objection is accepted too. */
+const inOwnWords = (field: Field): Field => ('name' in field && field.name === 'decidedAt' ? ({ ...field, label: '最近办理时间' } as Field) : field);
 const forCompany = ['status', 'decidedAt', 'submittedAt'];
 
 const closed = (field: Field, read?: FieldAccess): Field => ({ ...field, access: { ...byServer, ...(read ? { read } : {}) }, admin: { ...('admin' in field ? field.admin : {}), readOnly: true } }) as Field;
@@ -44,7 +46,7 @@ export const Objections: CollectionConfig = {
   fields: [
     ...caseFields('objections')
       .filter((field) => !('name' in field && field.name === 'enterprise'))
-      .map((field) => closed(field, 'name' in field && forCompany.includes(field.name) ? undefined : insiders)),
+      .map((field) => closed(inOwnWords(field), 'name' in field && forCompany.includes(field.name) ? undefined : insiders)),
     closed({ name: 'objectionNumber', label: '异议编号', type: 'text', unique: true }, insiders),
     closed({ name: 'product', label: '产品', type: 'relationship', relationTo: 'products', required: true, index: true }),
     closed({ name: 'certification', label: '认定', type: 'relationship', relationTo: 'certifications', required: true, index: true }),

@@ -17,6 +17,8 @@ export const objectionCases: CaseType<CommonFacts> = {
   lockFirst,
   loadFacts: async (db: Queryable, { row, common }: FactsRequest): Promise<Loaded<CommonFacts>> => ({ ...common, material: { files: await attachmentsOf(db, 'objections', row.id) } }),
   effects: {
+    // Another person decides: it is in nobody's hands until one of them takes it.
+    accept: async () => ({ taken_by: null, taken_by_name: null, taken_at: null }),
     refuse: withFinding,
     uphold: async (context) => ((await revocable(context)) ? withFinding(context) : (await tellRespondent(context, 'objection-upheld-respondent'), withFinding(context))),
     dismiss: async (context) => (await tellRespondent(context, 'objection-dismissed-respondent'), withFinding(context)),

@@ -5,7 +5,7 @@ import type { ActionOutcome } from '../../src/casework/types.ts';
 import type { CaseCollection } from '../../src/domain/lifecycle/index.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import { certification, certificationRound, filedProduct } from '../support/certification.ts';
-import { handIn } from '../support/handedIn.ts';
+import { handIn, readyToHandIn } from '../support/handedIn.ts';
 import { company, officer, type Company } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
@@ -57,7 +57,7 @@ async function states({ product, certification: id, objection }: Bed): Promise<s
 /** Messages by template, to the objector and to the company, of this matter. */
 async function told({ owner, objection }: Bed): Promise<Record<string, number>> {
   const rows = await rowsOf<{ template: string; count: number }>(
-    `select template, count(*)::int from notices where (case_id = $1 or enterprise = $2) and template <> 'objection-accepted' group by template`,
+    `select template, count(*)::int from notices where (case_id = $1 or enterprise = $2) and template not in ('objection-received', 'objection-accepted') group by template`,
     [objection, owner.id],
   );
   return Object.fromEntries(rows.map(({ template, count }) => [template, count]));
@@ -126,7 +126,8 @@ describe('the last moment of the publicity', () => {
   it('an objection handed in then and the certification that follows at midnight exclude each other', async () => {
     await each(async () => {
       const made = await publicised();
-      const [objection, certified] = await Promise.all([handIn(database.pool, made.product, LAST_MOMENT), act('certifications', made.certification, 'certify', first, MIDNIGHT)]);
+      const press = await readyToHandIn(database.pool, made.product);
+      const [objection, certified] = await Promise.all([press(LAST_MOMENT), act('certifications', made.certification, 'certify', first, MIDNIGHT)]);
       // Whoever has the product first: an objection that is in stops the certification, a certification ends the publicity.
       expect([objection !== null, certified.ok].toSorted()).toEqual([false, true]);
       const [found] = await rowsOf<{ status: string; papers: number }>(
@@ -135,6 +136,14 @@ describe('the last moment of the publicity', () => {
       );
       expect(found).toEqual(objection ? { status: 'publicised', papers: 0 } : { status: 'certified', papers: 1 });
     });
+  });
+
+  it('an objection at that moment is in time, at midnight it is not, and nobody objects without an identity paper', async () => {
+    const made = await publicised();
+    expect(await handIn(database.pool, made.product, MIDNIGHT)).toBeNull();
+    expect(await handIn(database.pool, made.product, new Date('2026-05-04T01:59:59.999Z'))).toBeNull();
+    expect(await handIn(database.pool, made.product, LAST_MOMENT, { withIdentity: false })).toBeNull();
+    expect(await handIn(database.pool, made.product, LAST_MOMENT)).not.toBeNull();
   });
 
   it('the hourly work leaves those with an open objection, and certifies them once it is dismissed', async () => {

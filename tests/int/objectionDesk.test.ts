@@ -8,7 +8,7 @@ import { performAction } from '../../src/casework/performAction.ts';
 import { brokenSeals, sealCaseLog } from '../../src/casework/seal.ts';
 import { brokenAccesses, brokenChains } from '../../src/casework/verifyChains.ts';
 import { callsToMake } from '../../src/queries/objectionFile.ts';
-import { countQueue, readQueue } from '../../src/queries/queue.ts';
+import { countQueue, nextInQueue, readQueue } from '../../src/queries/queue.ts';
 import { accessBed, type AccessBed } from '../policy/accessBed.ts';
 import type { ActorName } from '../policy/accessTable.ts';
 import { row } from '../policy/recordRows.ts';
@@ -213,6 +213,9 @@ describe('what waits', () => {
     expect((await waiting('objections'))[0]).toMatchObject({ enterprise: '排队测试有限公司', name: expect.stringMatching(/^YY\d+ 等离子弧切割机$/) });
     await act(older, 'accept', reviewer);
     expect([(await waiting('objections')).map(({ id }) => id), (await waiting('findings')).map(({ id }) => id)]).toEqual([[younger], [older]]);
+    // Another person decides: it does not stay in the hands of whoever accepted it, and is somebody's next one.
+    expect((await waiting('findings'))[0]!.takenBy).toBeNull();
+    expect(await nextInQueue(bed.pool, 'findings', { id: randomUUID(), reviewer: staff.id! })).not.toBeNull();
     const all = (role: 'reviewer' | 'staff') => countQueue(bed.pool, 'all', { role, q: '排队测试' }, new Date());
     expect([await all('reviewer'), await all('staff')]).toEqual([1, 2]);
   });

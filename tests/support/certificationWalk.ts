@@ -75,7 +75,7 @@ export async function happen(bed: RoundBed, { kind, nth, days, step }: Event): P
       return id ? acted(bed, 'objections', id, step) : false;
     }
     case 'object':
-      return object(bed, nth);
+      return object(bed, nth, step.pick % 5 > 0 || step.pick === 0);
     case 'publicise':
       return publicise(bed);
     case 'due':
@@ -98,8 +98,9 @@ async function acted(bed: RoundBed, collection: CaseCollection, id: string, step
   return (await performAction(bed.pool, { collection, id, action, actor: actorOf(who, subject), input }, () => bed.now)).ok;
 }
 
-async function object(bed: RoundBed, nth: Nth): Promise<boolean> {
-  const id = await handIn(bed.pool, bed.products[nth], bed.now);
+/** Some come without what proves who they are. */
+async function object(bed: RoundBed, nth: Nth, withIdentity: boolean): Promise<boolean> {
+  const id = await handIn(bed.pool, bed.products[nth], bed.now, { withIdentity });
   if (id) bed.objections.push(id);
   return id !== null;
 }

@@ -1,28 +1,39 @@
 import type pg from 'pg';
-import { inTransaction } from '../../src/adapters/database.ts';
-import { toCivilDate } from '../../src/domain/civilDate.ts';
-import { row } from '../policy/recordRows.ts';
+import type { Queryable } from '../../src/adapters/database.ts';
+import { fileObjection } from '../../src/casework/fileObjection.ts';
+import { addDraftFile, changeDraft, EMPTY, markProven, newDraftKey } from '../../src/casework/objectionDrafts.ts';
+import { objectionForm } from '../../src/domain/forms/objection.ts';
+import { allSlots } from '../../src/domain/forms/field.ts';
+
+const SECRET = 'a secret of the tests, 0123456789 abcdef';
+const IDENTITY = allSlots(objectionForm).find(({ name }) => name === 'identityDocument')!;
+const DOCUMENT = { name: '证件.jpg', format: 'jpg', mimeType: 'image/jpeg', bytes: 68, sha256: 'ab'.repeat(32) };
 
 let serial = 0;
 
-/** What a person hands in against a product, as the form stores it. */
-export const PERSON = {
-  ...{ objector_kind: 'person', person_name: '异议人甲', id_kind: 'identityCard', id_number: '11010519491231002X', phone: '13700001111', email: 'objector@example.test' },
-  ...{ grounds: '["untrue"]', statement: '产品没有使用所列专利。' },
-};
+type Options = { withIdentity?: boolean };
 
-/** An objection against a product in publicity at that instant, under the lock of the product; null when it may not be handed in. */
-export function handIn(pool: pg.Pool, product: string, at: Date): Promise<string | null> {
-  return inTransaction(pool, async (tx) => {
-    await tx.query('select 1 from products where id = $1 for update', [product]);
-    const { rows } = await tx.query<{ id: string; respondent: string }>(
-      `select c.id, c.enterprise_id as respondent from certifications c join certification_rounds r on r.id = c.round_id
-       where c.product_id = $1 and c.status = 'publicised' and r.publicised_at <= $2 and r.publicity_ends_on >= $3`,
-      [product, at, toCivilDate(at)],
-    );
-    if (!rows[0]) return null;
-    serial += 1;
-    const place = { objection_number: `YY2026${String(100_000 + serial)}`, product_id: product, certification_id: rows[0].id, respondent_id: rows[0].respondent, revision: 1 };
-    return row(tx as unknown as pg.Pool, 'objections', { ...place, ...PERSON, submitted_at: at });
-  });
+/**
+ * Everything filled in by a person of their own, with or without what proves who they are; only the last press of the button is
+ * left, which answers with the case or null where it is refused.
+ */
+export async function readyToHandIn(pool: pg.Pool, product: string, { withIdentity = true }: Options = {}): Promise<(at: Date) => Promise<string | null>> {
+  serial += 1;
+  const place = { secret: SECRET, key: newDraftKey(), product };
+  const person = { objectorKind: 'person', personName: '异议人甲', idKind: 'identityCard', idNumber: '11010519491231002X', phone: `136${String(serial).padStart(8, '0')}`, email: `objector${serial}@example.test` };
+  const values = { ...person, grounds: ['untrue'], statement: '产品没有使用所列专利。' };
+  const { id } = await changeDraft(pool, place, () => ({ ...EMPTY, values }));
+  if (withIdentity) await addDraftFile(pool, place, IDENTITY, { ...DOCUMENT, storageKey: `handed-in-${serial}` });
+  await markProven(pool as Queryable, id);
+  return async (at) => {
+    const filed = await fileObjection(pool, place, at);
+    if (!filed.ok) return null;
+    const { rows } = await pool.query<{ id: string }>('select id from objections where objection_number = $1', [filed.receipt.number]);
+    return rows[0]!.id;
+  };
+}
+
+/** An objection handed in as on the public page; null where it is refused. */
+export async function handIn(pool: pg.Pool, product: string, at: Date, options: Options = {}): Promise<string | null> {
+  return (await readyToHandIn(pool, product, options))(at);
 }

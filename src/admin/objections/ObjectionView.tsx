@@ -6,7 +6,7 @@ import { lifecycleOf } from '../../domain/lifecycle/index.ts';
 import { momentText, waitedText } from '../../domain/workingTime.ts';
 import { poolOf } from '../../endpoints/http.ts';
 import { FormFacts } from '../case/FormFacts.tsx';
-import { Timeline } from '../case/Timeline.tsx';
+import { LogTimeline } from '../case/Timeline.tsx';
 import styles from '../case/case.module.css';
 import { CaseDesk } from '../desk/CaseDesk.tsx';
 import { Scans } from '../desk/Scans.tsx';
@@ -33,7 +33,7 @@ export async function ObjectionView({ doc, initPageResult }: Pick<DocumentViewSe
             <Procedure data={data} matter={matter} />
             <Matter matter={matter} />
             {mayExamine ? <FormFacts data={data} opensFiles /> : <Sealed />}
-            <Timeline data={data} />
+            <LogTimeline collection="objections" timeline={data.timeline} empty="还没有人办理过。" labelOf={(field) => field} />
           </div>
           {mayExamine && (
             <aside className={styles.scans} aria-label="上传的材料">
@@ -53,7 +53,7 @@ function Head({ objection: { data, matter, mayExamine } }: { objection: Objectio
   const since = timeline.findLast(({ to, from }) => to === file.status && from !== to)?.at ?? file.submittedAt;
   return (
     <header className={styles.header}>
-      <SetStepNav nav={[...(mayExamine ? [{ label: '待办', url: '/admin/queue' }] : []), { label: '社会公众异议', url: '/admin/collections/objections' }, { label: matter.number }]} />
+      <SetStepNav nav={[...(mayExamine ? [{ label: '待办', url: '/admin/queue' }] : []), { label: '社会公众异议', url: '/admin/collections/objections' }]} />
       <h1>{`对“${matter.product.name}”的异议`}</h1>
       <p className={styles.facts}>
         <Tag tone={state?.tone ?? 'neutral'}>{state?.label ?? file.status}</Tag>
