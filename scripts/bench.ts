@@ -10,6 +10,8 @@ import { benchDecisions, DECISION_HEAD } from './bench/decisions.ts';
 import { benchAgainstStock, benchHttpSearch } from './bench/http.ts';
 import { benchImports, IMPORT_HEAD } from './bench/imports.ts';
 import { loadCandidates } from './bench/oracle.ts';
+import { benchMemory, MEMORY_HEAD } from './bench/memory.ts';
+import { benchPages, PAGE_HEAD } from './bench/pages.ts';
 import { benchReads } from './bench/reads.ts';
 import { benchSearch, CLASS_HEAD, classRows } from './bench/search.ts';
 import { table } from './bench/table.ts';
@@ -20,14 +22,23 @@ import { seedProducts } from './seed/load.ts';
  * `npm run bench`: public search and decisions on a throw-away database of synthetic products; CPU is that of the database's
  * process, in ms. `--products 1000000` for the record (minutes to fill), `--database <url>` for one that is already
  * filled, `--server <url>` to measure a running platform on the same database over HTTP as well.
+ * `--http <url>` measures only the public pages and the open data of a running platform, then for `--minutes` its memory.
  * Ends with 1 when a total differs from brute force. `--import 1000000` measures only the import of a register of that length.
  */
+const text = { type: 'string' } as const;
 const { values } = parseArgs({
-  options: { products: { type: 'string', default: '20000' }, database: { type: 'string' }, server: { type: 'string' }, queries: { type: 'string', default: '200' }, import: { type: 'string' } },
+  options: {
+    ...{ products: { ...text, default: '20000' }, queries: { ...text, default: '200' }, database: text, server: text, import: text },
+    ...{ http: text, minutes: { ...text, default: '0' } },
+  },
 });
-const say = (text: string) => process.stdout.write(`${text}\n`);
+const say = (line: string) => process.stdout.write(`${line}\n`);
 if (values.import) {
   say(`\n${table(IMPORT_HEAD, await importsOf(Number(values.import)))}`);
+  process.exit(0);
+}
+if (values.http) {
+  await benchHttp(values.http.replace(/\/$/, ''), Number(values.minutes));
   process.exit(0);
 }
 const bed = values.database ? { url: values.database, remove: async () => undefined } : await throwAwayDatabase(Number(values.products));
@@ -52,6 +63,11 @@ async function bench(databaseUrl: string): Promise<number> {
   }
   await backend.close();
   return results.reduce((sum, { wrong: faults }) => sum + faults.length, 0);
+}
+
+async function benchHttp(server: string, minutes: number): Promise<void> {
+  say(`\n${table(PAGE_HEAD, await benchPages(server))}`);
+  if (minutes > 0) say(`\n${table(MEMORY_HEAD, await benchMemory(server, minutes))}`);
 }
 
 async function throwAwayDatabase(products: number): Promise<{ url: string; remove: () => Promise<void> }> {

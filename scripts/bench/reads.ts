@@ -1,5 +1,6 @@
 import { publicFigures } from '../../src/queries/publicFigures.ts';
-import { findPublicProduct } from '../../src/queries/publicProducts.ts';
+import { productSheet } from '../../src/queries/productSheet.ts';
+import { findPublicProduct, type ProductSearch } from '../../src/queries/publicProducts.ts';
 import { verifyCode } from '../../src/queries/verifyCode.ts';
 import { percentile, type Backend } from './backend.ts';
 import type { Figure } from './upkeep.ts';
@@ -25,7 +26,26 @@ export async function benchReads(backend: Backend): Promise<Figure[]> {
     ['verification by code', await cost((round) => verifyCode(db, any(round).code))],
     ['home page figures, kept', await cost(() => publicFigures(db))],
     ['home page figures, counted', counting.cost.cpu],
+    ...(await sheets(backend)),
   ];
+}
+
+/** Whole sheets, and the longest single statement of each: none may come near the limit of the public pool (3 s). */
+async function sheets(backend: Backend): Promise<Figure[]> {
+  const asked: Record<string, ProductSearch> = { 'all products': {}, 'one character': { q: '机' }, 'two words': { q: '检测 装置' }, 'a year': { year: 2025 }, 'an industry': { industry: '3424' } };
+  const figures: Figure[] = [];
+  for (const [what, search] of Object.entries(asked)) {
+    let [cpu, lines, longest] = [0, 0, 0];
+    const batches = productSheet(backend.db, search, null);
+    for (;;) {
+      const { cost, value } = await backend.measure(() => batches.next());
+      [cpu, longest] = [cpu + cost.cpu, Math.max(longest, cost.cpu)];
+      if (value.done) break;
+      lines += value.value.length;
+    }
+    figures.push([`sheet of ${what}: ${lines} products`, cpu], [`sheet of ${what}: the longest step`, longest]);
+  }
+  return figures;
 }
 
 async function medianCost(backend: Backend, act: (round: number) => Promise<unknown>): Promise<number> {
