@@ -144,7 +144,7 @@ describe('after the publicity', () => {
       { name: 'certify', runEach: (same: pg.Pool, signal: AbortSignal) => certifyDue(same, late, signal) },
       { name: 'expire', runEach: async (same: pg.Pool, signal: AbortSignal) => { await expireDue(same, late, signal); stop.abort(); } },
     ];
-    await runHourly({ pool, log: createLogger('test'), tasks, signal: stop.signal });
+    await runHourly({ pool, log: createLogger('worker'), tasks, signal: stop.signal });
     expect([await standing(pool, round), await statusOf(expired)]).toEqual([{ certified: 3 }, 'expired']);
     expect((await pool.query('select distinct issued_on from certifications where id = any($1)', [ids])).rows).toEqual([{ issued_on: '2026-07-20' }]);
   });

@@ -35,9 +35,9 @@ export function BatchDialog({ round, offered, choice, close, cleared }: Props) {
       {failures.length > 0 && <div role="alert" className={desk.failed}>{failures.map((message) => <p key={message}>{message}</p>)}</div>}
       <div role="status">{step === 'asking' ? <p>正在核对所选的产品…</p> : progress.seen > 0 || isBusy ? <Progress state={state} /> : preview && <Preview preview={preview} label={offered.label} />}</div>
       {offered.asksReason && step === 'ready' && preview !== null && preview.allowed > 0 && <ReasonInput first reason={reason} setReason={setReason} reasons={offered.reasons} picked={() => undefined} />}
-      <div className={desk.buttons}>
+      <div className={`${desk.buttons} ${styles.foot}`}>
         {step !== 'done' && <button type="button" className={`${desk.button} ${desk[offered.look ?? 'primary']}`} aria-disabled={!mayRun} onClick={() => mayRun && void run(reason)}>{isBusy ? '正在办理…' : step === 'stopped' ? '继续办理' : `确认${offered.label}${preview ? ` ${pieces(preview.allowed)}` : ''}`}</button>}
-        {!isBusy && <button type="button" className={desk.plain} onClick={leave}>{step === 'done' ? '完成' : progress.seen > 0 ? '到此为止' : '取消'}</button>}
+        {!isBusy && <button type="button" className={step === 'done' ? desk.button : desk.plain} onClick={leave}>{step === 'done' ? '完成' : progress.seen > 0 ? '到此为止' : '取消'}</button>}
       </div>
     </Dialog>
   );

@@ -21,6 +21,7 @@ import { Tag } from '../Tag.tsx';
 import { deskHref } from './deskAddress.ts';
 import { Metrics } from './Metrics.tsx';
 import { DESK_READERS } from './RoundsView.tsx';
+import styles from './certification.module.css';
 
 /** One certification in the back office: product and company, metrics, objections, what was done and what may be done. */
 export async function CertificationView({ doc, initPageResult }: Pick<DocumentViewServerProps, 'doc' | 'initPageResult'>) {
@@ -31,7 +32,7 @@ export async function CertificationView({ doc, initPageResult }: Pick<DocumentVi
   if (!file) notFound();
   return (
     <CaseDesk {...await deskProps(db, file, actor)}>
-      <main className={paper.page}>
+      <main className={`${paper.page} ${styles.page}`}>
         <Head file={file} />
         <div className={paper.columns}>
           <div className={paper.paper}>
@@ -59,7 +60,7 @@ function Head({ file: { productName, status, round, enterprise, number } }: { fi
   const { label, tone } = certifications.states[status];
   return (
     <header className={paper.header}>
-      <SetStepNav nav={[{ label: '认定办理', url: '/admin/certification-rounds' }, { label: round.title, url: deskHref(round.id) }, { label: productName }]} />
+      <SetStepNav nav={[{ label: '认定办理', url: '/admin/certification-rounds' }, { label: '本批次', url: deskHref(round.id) }, { label: '产品' }]} />
       <h1>{productName}</h1>
       <p className={paper.facts}><Tag tone={tone}>{label}</Tag><span>{enterprise.name}</span><Link href={deskHref(round.id)} prefetch={false}>{round.title}</Link>{number && <span>证书编号 {number}</span>}</p>
     </header>
@@ -85,6 +86,8 @@ function figureText(source: keyof typeof METRIC_SOURCES, value: number): string 
 }
 
 function Facts({ file: { id, product, enterprise, round, issuedOn, validUntil, endedAt, reason, objections, openObjections } }: { file: CertificationFile }) {
+  const known = [['公示截止日', round.publicityEndsOn], ['认定日期', issuedOn], ['有效期至', validUntil], ['终止时间', endedAt && momentText(endedAt)], ['理由', reason]] as const;
+  const dates = known.filter(([, value]) => value !== null);
   return (
     <>
       <Section id="product" title="产品和单位">
@@ -95,7 +98,7 @@ function Facts({ file: { id, product, enterprise, round, issuedOn, validUntil, e
         ]} />
       </Section>
       <Section id="dates" title="认定">
-        <Rows rows={[['公示截止日', round.publicityEndsOn], ['认定日期', issuedOn], ['有效期至', validUntil], ...(endedAt ? [['终止时间', momentText(endedAt)] as const] : []), ...(reason ? [['理由', reason] as const] : [])]} />
+        {dates.length === 0 ? <p className={paper.nothing}>还没有公示和认定。</p> : <Rows rows={dates} />}
       </Section>
       <Section id="objections" title="异议">
         {objections === 0 ? <p className={paper.nothing}>没有人对这件产品提出异议。</p> : <p><Link href={listHref('objections', 'certification', 'equals', id)} prefetch={false}>{objections} 件异议</Link>，{openObjections > 0 ? `其中 ${openObjections} 件正在处理，处理完毕前不能认定。` : '都已经处理完毕。'}</p>}

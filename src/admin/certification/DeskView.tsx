@@ -34,7 +34,7 @@ export async function DeskView({ initPageResult, params, searchParams }: AdminVi
   const text = textOf(searchParams ?? {});
   return (
     <DefaultTemplate {...{ i18n: req.i18n, locale, params, payload: req.payload, permissions, req, searchParams, user: req.user, visibleEntities }}>
-      <SetStepNav nav={[{ label: '认定办理', url: '/admin/certification-rounds' }, { label: round.title }]} />
+      <SetStepNav nav={[{ label: '认定办理', url: '/admin/certification-rounds' }, { label: '本批次' }]} />
       <main className={home.page}>
         <Head round={round} />
         <Acts req={req} round={round} />

@@ -5,20 +5,19 @@ import { Bars } from '../home/figures.tsx';
 import { deskHref } from './deskAddress.ts';
 import styles from './certification.module.css';
 
-/** From what is filed to what is certified, and beside it why products are left out; each number leads to the list of as many. */
+/** From candidates to what is certified, and beside it why products are left out; each number leads to the list of as many. */
 export function Funnel({ round, reasons }: { round: DeskRound; reasons: readonly ReasonCount[] }) {
   if (round.gatheredAt === null) return null;
   const candidates = sum(round, Object.keys(round.counts));
   const steps = [
-    { key: 'left-out', label: '未列入的备案产品', count: round.leftOut, href: `${deskHref(round.id, { tab: 'left-out' })}#products` },
     { key: 'candidates', label: '列入的候选产品', count: candidates, href: `${deskHref(round.id)}#products` },
     ...(Object.keys(REACHED) as Reached[]).map((reached) => ({ key: reached, label: REACHED[reached].label, count: sum(round, REACHED[reached].states), href: `${deskHref(round.id, { reached })}#products` })),
   ];
   const shown = reasons.filter(({ count }) => count > 0).map(({ key, label, count }) => ({ key, label, count, href: `${deskHref(round.id, { tab: 'left-out', reason: key })}#products` }));
   return (
     <div className={styles.plots}>
-      <Bars id="funnel" title={`备案产品 ${(candidates + round.leftOut).toLocaleString('zh-CN')} 件的进展`} figures={steps} />
-      {shown.length > 0 && <Bars id="reasons" title="未列入的原因（可以有几条）" figures={shown} />}
+      <Bars id="funnel" title={`备案产品 ${(candidates + round.leftOut).toLocaleString('zh-CN')} 件中，列入的候选产品的进展`} figures={steps} />
+      {shown.length > 0 && <Bars id="reasons" title={`未列入 ${round.leftOut.toLocaleString('zh-CN')} 件的原因（可以有几条）`} figures={shown} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { post } from '../desk/api.ts';
 import desk from '../desk/desk.module.css';
 import { Dialog } from '../desk/Dialog.tsx';
+import styles from './certification.module.css';
 
 /** What will happen, as it stands now. `lastDay`: of a publicity that begins today. */
 export type Prepared = { products: number; candidates: number; days: number; lastDay: string; announcement: { id: string; title: string } | null };
@@ -37,7 +38,7 @@ function PubliciseDialog({ round, prepared: { products, candidates, days, lastDa
       <p>{pieces(products)}拟认定的产品进入公示。今天办理，公示 {days} 个工作日，最后一天是 <strong>{lastDay}</strong>。期间社会公众可以提出异议。</p>
       {candidates > 0 && <p>还有 {pieces(candidates)}待评的产品不参加这次公示。公示以后，本批次不能再增加产品。</p>}
       <p>公示只办理一次，办理后不能撤回。</p>
-      <div className={desk.buttons}>
+      <div className={`${desk.buttons} ${styles.foot}`}>
         <button type="button" data-first className={`${desk.button} ${desk.primary}`} aria-disabled={busy || !announcement} onClick={() => !busy && announcement && void publicise()}>{busy ? '正在公示…' : '确认公示'}</button>
         {!busy && <button type="button" className={desk.plain} onClick={close}>取消</button>}
       </div>
