@@ -127,6 +127,25 @@ describe('an editor', () => {
     expect((await send('GET', `/${id}`, undefined, 'public')).title).toBe('恢复版本的旧标题');
   });
 
+  it('keeps the time of publication when an earlier, scheduled version is restored', async () => {
+    const { id } = await draft('曾经定时的公告');
+    await publish(id, { publishedAt: later() });
+    await publish(id, { publishedAt: null });
+    const { docs } = (await (await bed.as('editor', `/announcements/versions?where[parent][equals]=${id}&limit=50`)).json()) as { docs: { id: string; version: Doc }[] };
+    const scheduled = docs.find(({ version }) => version._status === 'published' && new Date(version.publishedAt!) > new Date())!;
+    expect((await bed.as('editor', `/announcements/versions/${scheduled.id}`, { method: 'POST' })).status).toBe(200);
+    expect((await bed.as('public', `/announcements/${id}`)).status).toBe(200);
+  });
+
+  it('who opens the form and writes nothing leaves nothing behind, who wrote a word keeps it', async () => {
+    const [empty, written] = [await send('POST', '?draft=true', {}), await send('POST', '?draft=true', {})];
+    await send('PATCH', `/${written.id}?draft=true&autosave=true`, { title: '一个标题' });
+    await bed.pool.query(`update announcements set created_at = now() - interval '2 days' where id = any($1)`, [[empty.id, written.id]]);
+    await draft('另一篇');
+    const { rows } = await bed.pool.query('select id from announcements where id = any($1)', [[empty.id, written.id]]);
+    expect(rows).toEqual([{ id: written.id }]);
+  });
+
   it('cannot publish without title and text, and reads why', async () => {
     const { id } = await send('POST', '?draft=true', { category: 'notice' });
     const answer = await bed.as('editor', `/announcements/${id}`, { method: 'PATCH', json: { _status: 'published' } });

@@ -65,7 +65,7 @@ it('is there for those who examine it: otherwise its absence would prove nothing
 describe.each(OUTSIDERS)('%s', (actor) => {
   it('meets it in no list of no collection, however it is asked for', async () => {
     const slugs = bed.payload.config.collections.filter(({ endpoints }) => endpoints !== false).map(({ slug }) => slug);
-    for (const slug of slugs) for (const query of ['?limit=0', '?limit=100&depth=3', '?showHiddenFields=true&overrideAccess=true&depth=10&limit=0']) await ask(actor, `/${slug}${query}`);
+    for (const slug of slugs) for (const query of ['?limit=0', '?showHiddenFields=true&overrideAccess=true&depth=10&limit=100']) await ask(actor, `/${slug}${query}`);
   });
 
   it('opens neither the files nor more of the case than its finding', async () => {

@@ -239,7 +239,7 @@ describe('what nobody hands in', () => {
     const open = await inPublicity();
     const who = visitor(database.pool, open.number);
     await who.fill(picture, { phone: '13800009999' });
-    const [{ storageKey }] = (await draftOf(who, open))!.files as [{ storageKey: string }];
+    const storageKey = (await draftOf(who, open))!.files[0]!.storageKey;
     await database.pool.query(`update objection_drafts set expires_at = now() where product_id = $1`, [open.product]);
     expect([await draftOf(who, open), leadsTo(await who.post('submit'))]).toEqual([null, `303 /objections/new?product=${open.number}&expired=1`]);
     expect(await forgetObjectionDrafts(database.pool, dataDir)).toBe(1);
