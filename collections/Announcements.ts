@@ -74,9 +74,12 @@ export const Announcements: CollectionConfig = {
     hidden: hiddenFor('bank'),
     useAsTitle: 'title',
     defaultColumns: ['title', 'state', 'category', 'publishedAt', 'updatedAt'],
+    // Opening the empty form makes a record; until somebody gives it a title it is no announcement.
+    baseFilter: () => ({ title: { exists: true } }),
     livePreview: {
       url: ({ data }) => `/announcements/preview/${String(data.id)}`,
       breakpoints: [
+        { name: 'responsive', label: '适应窗口', width: '100%', height: '100%' },
         { name: 'phone', label: '手机', width: 375, height: 740 },
         { name: 'desktop', label: '桌面', width: 1280, height: 800 },
       ],

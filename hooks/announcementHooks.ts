@@ -36,6 +36,7 @@ export const prepareAnnouncement: CollectionBeforeChangeHook = async ({ data: gi
   const body = merged.body ? tidied(merged.body) : merged.body;
   const prepared = { ...data, ...(data.body !== undefined && { body }), media: usedMedia(body, merged.attachments), searchText: plainText(body) };
   const released = operation === 'create' ? null : await lockRelease(tx, originalDoc.id as string);
+  if (operation === 'create') await forgetUnwritten(tx);
   const slug = await addressOf(tx, merged, released, req);
   return { ...prepared, slug, ...releaseOf(merged, released, req) };
 };
@@ -72,14 +73,27 @@ async function addressOf(tx: Queryable, { slug, title }: Data, released: StoredR
 
 function releaseOf({ _status, publishedAt }: Data, released: StoredRelease | null, req: PayloadRequest): Record<string, unknown> {
   if (req.context[SAVING_DRAFT]) return { withdrawnAt: released?.withdrawnAt ?? null };
-  if (_status === 'published') return { publishedAt: publishedAt ?? now().toISOString(), withdrawnAt: null };
+  // A version brings back its words, not the time it was meant for.
+  const kept = req.context.isRestoringVersion && released?.isReleased ? (released.publishedAt ?? undefined) : undefined;
+  if (_status === 'published') return { publishedAt: kept ?? publishedAt ?? now().toISOString(), withdrawnAt: null };
   const wasSeen = released?.isReleased && announcementState(released, now()) === 'published';
   return { withdrawnAt: wasSeen ? now().toISOString() : (released?.withdrawnAt ?? null) };
 }
 
-type StoredRelease = { id: string; isReleased: boolean; publishedAt: Date | null; withdrawnAt: string | null };
+/** The form makes a record as soon as it is opened; one in which nobody wrote a word within a day goes. */
+async function forgetUnwritten(tx: Queryable): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select a.id from announcements a where a.created_at < now() - interval '1 day' and a._status = 'draft' and a.title is null and a.body is null and a.withdrawn_at is null
+       and not exists (select 1 from _announcements_v v where v.parent_id = a.id and (v.version_title is not null or v.version_body is not null or v.version_summary is not null))
+     limit 100 for update skip locked`,
+  );
+  for (const table of ['_announcements_v where parent_id', 'announcements where id']) await tx.query(`delete from ${table} = any($1::uuid[])`, [rows.map(({ id }) => id)]);
+}
 
-const RELEASE = `select id, _status = 'published' as "isReleased", published_at as "publishedAt", withdrawn_at as "withdrawnAt" from announcements where id = $1::uuid`;
+type StoredRelease = { id: string; isReleased: boolean; publishedAt: string | null; withdrawnAt: string | null };
+
+const ISO = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const RELEASE = `select id, _status = 'published' as "isReleased", ${ISO('published_at')} as "publishedAt", ${ISO('withdrawn_at')} as "withdrawnAt" from announcements where id = $1::uuid`;
 
 /** What the public has now; locked, so that two editors' publishing and withdrawing follow one another (trap 4). */
 async function lockRelease(tx: Queryable, id: string): Promise<StoredRelease | null> {

@@ -47,15 +47,17 @@ export type RecentAnnouncement = { id: string; title: string; status: string; up
 
 /** For editors: how many announcements stand where, and those last worked on. */
 export async function announcementFigures(db: Queryable, now: Date): Promise<{ states: Figure[]; recent: RecentAnnouncement[] }> {
-  const { rows } = await db.query<{ status: string; count: number }>(`select ${ANNOUNCEMENT_STATE} as status, count(*)::int as count from announcements a group by 1`, [now]);
+  const { rows } = await db.query<{ status: string; count: number }>(`select ${ANNOUNCEMENT_STATE} as status, count(*)::int as count from announcements a where ${HAS_TITLE} group by 1`, [now]);
   const { rows: recent } = await db.query<RecentAnnouncement>(
     `select a.id, coalesce(v.version_title, a.title, '未命名') as title, ${ANNOUNCEMENT_STATE} as status, coalesce(v.updated_at, a.updated_at) as "updatedAt"
-     from announcements a left join _announcements_v v on v.parent_id = a.id and v.latest order by coalesce(v.updated_at, a.updated_at) desc, a.id desc limit 6`,
+     from announcements a left join _announcements_v v on v.parent_id = a.id and v.latest where ${HAS_TITLE} order by coalesce(v.updated_at, a.updated_at) desc, a.id desc limit 6`,
     [now],
   );
   return { states: withLabels(rows, Object.entries(ANNOUNCEMENT_STATES)), recent };
 }
 
+/** Opening the empty form makes a record; without a title it is no announcement yet. */
+const HAS_TITLE = `(a.title is not null or exists (select 1 from _announcements_v t where t.parent_id = a.id and t.latest and t.version_title is not null))`;
 /** `announcementState` (src/domain/announcements.ts) in SQL, at the instant $1. */
 const ANNOUNCEMENT_STATE = `case when a._status = 'draft' then (case when a.withdrawn_at is null then 'draft' else 'withdrawn' end) when a.published_at > $1 then 'scheduled' else 'published' end`;
 

@@ -6,7 +6,7 @@ const page = (body: string) => `<html xmlns:v="urn:schemas-microsoft-com:vml" xm
 <!--[if gte mso 10]><style>table.MsoNormalTable {mso-style-name:普通表格;}</style><![endif]--></head>
 <body lang=ZH-CN style='tab-interval:21.0pt'><!--StartFragment-->${body}<!--EndFragment--></body></html>`;
 
-export const NOTICE = page(`
+const notice = `
 <h1 align=center style='text-align:center'><span style='font-family:方正小标宋_GBK'>关于开展备案
 工作的通知<span lang=EN-US><o:p></o:p></span></span></h1>
 <p class=MsoNormal style='text-indent:32.0pt'><span lang=EN-US style='font-size:16.0pt;font-family:仿宋_GB2312'><o:p>&nbsp;</o:p></span></p>
@@ -17,9 +17,13 @@ export const NOTICE = page(`
 <p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p>
 <p class=MsoNormal><a name="_Toc1"></a><a href="https://example.test/a?b=1&amp;c=2"><span style='color:blue;mso-fareast-language:ZH-CN'>办理入口</span></a><!--[if gte vml 1]><v:shape id="x"><v:imagedata src="file:///C:/Temp/clip_image001.png"/></v:shape><![endif]--><![if !vml]><img width=5 height=5 src="file:///C:/Temp/clip_image001.png"><![endif]></p>
 <p class=MsoNormal align=right style='text-align:right'>2026年11月22日</p>
-`);
+`;
 
 const item = (level: number, mark: string, text: string, list = 0) =>
   `<p class=MsoListParagraph style='margin-left:18.0pt;mso-para-margin-left:0gd;text-indent:-18.0pt;mso-list:l${list} level${level} lfo1'><![if !supportLists]><span lang=EN-US style='font-family:Wingdings;mso-fareast-font-family:Wingdings'><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span style='font-size:16.0pt'>${text}<o:p></o:p></span></p>\n`;
 
-export const LISTS = page(item(1, '1.', '提交材料') + item(2, 'l', '营业执照') + item(2, 'l', '承诺书') + item(1, '2.', '等待审核') + item(1, '（一）', '总则', 3));
+const lists = item(1, '1.', '提交材料') + item(2, 'l', '营业执照') + item(2, 'l', '承诺书') + item(1, '2.', '等待审核') + item(1, '（一）', '总则', 3);
+
+export const NOTICE = page(notice);
+export const LISTS = page(lists);
+export const BOTH = page(notice + lists);

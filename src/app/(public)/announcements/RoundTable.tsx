@@ -93,7 +93,9 @@ function Row({ item: { filingNumber, productName, enterpriseName, status, validU
     <tr>
       <th scope="row">{productName === null ? <span className={styles.note}>{words.hidden}</span> : <a href={product} lang="zh-CN">{productName}</a>}</th>
       <td data-label={words.company} lang={enterpriseName === null ? undefined : 'zh-CN'}>{enterpriseName ?? <span className={styles.note}>{words.hidden}</span>}</td>
-      <td data-label={words.number} className={quiet.number}>{filingNumber}</td>
+      <td data-label={words.number} className={styles.state}>
+        <span className={quiet.number}>{filingNumber}</span>
+      </td>
       <td data-label={words.state} className={styles.state}>
         <span>
           <Tag tone={TONES[status]}>{status === 'publicised' && !running ? words.states.awaiting : words.states[status]}</Tag>

@@ -24,7 +24,11 @@ export default async function AnnouncementPreview({ params }: { params: Promise<
   return (
     <PublicPage section="announcements">
       <Column>
-        <Banner tone="info" heading="预览">这里是最近一次保存的内容，公众还看不到。</Banner>
+        <Banner tone="info" heading="预览">
+          这里是最近一次保存的内容，发布以后公众看到的就是这样。
+        </Banner>
+      </Column>
+      <Column>
         <Article announcement={found} language="zh" />
       </Column>
       <script nonce={nonce} dangerouslySetInnerHTML={{ __html: followEditor() }} />
