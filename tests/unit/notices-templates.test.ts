@@ -31,6 +31,10 @@ const ORDINARY = {
   after: '2026-12-31',
   productName: '高精度压力传感器',
   filingNumber: 'ZB2026000123',
+  number: 'RD2026000123',
+  validUntil: '2027年3月9日',
+  objectionNumber: 'YY2026000123',
+  receiptCode: '7K3M-9QXA-22BC',
   reason: '营业执照照片不清晰。',
   link: 'https://ip.example.gov.cn/portal/verification',
 };
