@@ -116,17 +116,17 @@ describe('gathering the candidates of a round', () => {
   });
 });
 
-describe('thousands of products', () => {
+describe('more than a thousand products', () => {
   it('are gathered piece by piece, and the desk finds its way among them', async () => {
     const { pool } = database;
-    await manyProducts(pool, owner, 2_100);
-    await manyProducts(pool, owner, 300, { wants_certification: 'false', filing_number: `'2026' || lpad((7000000 + n)::text, 7, '0')` });
-    expect(await gather()).toEqual({ candidates: 2_100, leftOut: 300 });
-    expect(await deskRound(pool, round)).toMatchObject({ counts: { candidate: 2_100 }, leftOut: 300, metrics: 1, openObjections: 0, gatheredAt: NOW });
-    const page = await readDesk(pool, round, { q: '产品19' }, 3);
-    expect([page.total, page.rows.length, page.rows.every(({ productName }) => productName.includes('产品99'))]).toEqual([111, 11, true]);
+    await manyProducts(pool, owner, 1_100);
+    await manyProducts(pool, owner, 50, { wants_certification: 'false', filing_number: `'2026' || lpad((7000000 + n)::text, 7, '0')` });
+    expect(await gather()).toEqual({ candidates: 1_100, leftOut: 50 });
+    expect(await deskRound(pool, round)).toMatchObject({ counts: { candidate: 1_100 }, leftOut: 50, metrics: 1, openObjections: 0, gatheredAt: NOW });
+    const page = await readDesk(pool, round, { q: '产品10' }, 3);
+    expect([page.total, page.rows.length, page.rows.every(({ productName }) => productName.includes('产品10'))]).toEqual([111, 11, true]);
     expect((await readDesk(pool, round, { industry: '34', productClass: '3403', met: 1 }, 1)).total).toBe(0);
-    expect((await readDesk(pool, round, { outcome: 'missing' }, 1)).total).toBe(2_100);
-    expect((await deskFacets(pool, round)).industries).toMatchObject([{ code: '34', count: 2_100 }]);
+    expect((await readDesk(pool, round, { outcome: 'missing' }, 1)).total).toBe(1_100);
+    expect((await deskFacets(pool, round)).industries).toMatchObject([{ code: '34', count: 1_100 }]);
   });
 });
