@@ -28,6 +28,15 @@ export async function playCertifications(stage: Stage): Promise<void> {
   await playValid(stage, at);
   const inPublicity = await playPublicity(stage, at);
   await playComing(stage, at, inPublicity);
+  await dateNotices(stage);
+}
+
+/** What a company was told then, it was not told today. */
+async function dateNotices({ pool }: Stage): Promise<void> {
+  await pool.query(
+    `update notices n set created_at = case when n.template = 'certification-certified' then (c.issued_on || 'T09:00:00+08:00')::timestamptz else coalesce(c.ended_at, n.created_at) end
+     from certifications c where n.case_collection = 'certifications' and n.case_id = c.id::text and c.number is not null`,
+  );
 }
 
 type Days = (days: number) => Date;
@@ -39,7 +48,7 @@ async function playExpired(stage: Stage, at: Days): Promise<void> {
   await judge(stage, round, { excluded: 2, at: at(-420) });
   await publicise(stage, round, at(-415));
   await certifyDue(stage.pool, at(-380));
-  await expireDue(stage.pool, at(-1));
+  await expireDue(stage.pool, at(-13));
   await noLongerTaking(stage, taking);
 }
 

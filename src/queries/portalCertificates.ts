@@ -16,6 +16,7 @@ export type CertificateRow = {
   year: number;
   lastUpdateYear: number | null;
   status: string;
+  /** When the filing ended, or the certification was revoked. */
   closedAt: Date | null;
   /** Of a certification: its last day. */
   validUntil: CivilDate | null;
@@ -42,7 +43,7 @@ const PAPERS = `from (
       p.last_update_year::int as "lastUpdateYear", p.status::text, p.closed_at as "closedAt", null::text as "validUntil" ${FILINGS} and ${CERTIFICATE_CONDITIONS}
     union all
     select 'certification', c.id, k.id, k.product_id, k.product_name, c.number, c.issued_at, r.year::int,
-      null, case when k.status = 'certified' and k.valid_until < $6::text then 'expired' else k.status::text end, k.ended_at, k.valid_until ${CERTIFICATIONS} and ${CERTIFICATION_CONDITIONS}
+      null, case when k.status = 'certified' and k.valid_until < $6::text then 'expired' else k.status::text end, case when k.status = 'revoked' then k.ended_at end, k.valid_until ${CERTIFICATIONS} and ${CERTIFICATION_CONDITIONS}
   ) found where $7 in ('', kind)`;
 
 /** Certificates of an enterprise, of filings and of certifications, with their state on `today`, newest first. */

@@ -9,6 +9,7 @@ import { SummaryList } from '../../../../../(public)/components/SummaryList.tsx'
 import { Tag } from '../../../../../(public)/components/Tag.tsx';
 import { chineseDay } from '../../../../../(public)/dates.ts';
 import { nextOf, objectionColumns } from '../../../../certifications/certificationColumns.tsx';
+import styles from '../../../../certifications/certifications.module.css';
 import { requirePortalUser } from '../../../../currentUser.ts';
 import { CaseTimeline } from '../../../../kit/CaseTimeline.tsx';
 import { Download } from '../../../../kit/Download.tsx';
@@ -45,7 +46,7 @@ export default async function CertificationPage({ params }: Props) {
       <p className={lists.lead}>{nextOf(found, now())}</p>
       <Facts found={found} />
       {objections.length > 0 && (
-        <section aria-labelledby="objections">
+        <section aria-labelledby="objections" className={styles.part}>
           <h2 id="objections" className={lists.count}>
             社会公众异议
           </h2>
@@ -64,7 +65,7 @@ function Facts({ found: { id, roundTitle, productId, filingNumber, publicityEnds
     </Link>
   );
   return (
-    <section aria-label="认定信息">
+    <section aria-label="认定信息" className={styles.part}>
       <SummaryList
         rows={[
           { label: '认定批次', value: roundTitle },
