@@ -52,11 +52,13 @@ export default async function OpenDataPage() {
 /** A plain form: the file comes without a script, and a refusal is a page that says why. */
 function Download({ language: inUse }: { language: Language }) {
   const words = wordsIn(WORDS, inUse);
+  const between = inUse === 'en' ? ' ' : '';
   return (
     <>
       <h2>{words.downloadHeading}</h2>
       <p>
         {words.download}
+        {between}
         <a href={pathIn(inUse, '/products')}>{words.toSearch}</a>
       </p>
       <form action={`${API}/products.csv`} className={form.field}>
@@ -70,7 +72,7 @@ function Download({ language: inUse }: { language: Language }) {
       </form>
       <p className={text.quiet}>
         {words.most(MOST_IN_A_SHEET.toLocaleString('zh-CN'))}
-        {inUse === 'en' ? ' ' : ''}
+        {between}
         {words.broken}
       </p>
     </>
@@ -106,7 +108,7 @@ function Example({ found, language: inUse }: { found: ProductPage; language: Lan
     <>
       <h3>{words.exampleHeading}</h3>
       <p>{words.ask}</p>
-      <Code label={words.ask}>{`curl -G '${serverUrl()}${API}/products' --data-urlencode 'q=${EXAMPLE.q}' -d page=1`}</Code>
+      <Code label={words.ask}>{`curl -G '${serverUrl()}${API}/products' \\\n  --data-urlencode 'q=${EXAMPLE.q}' -d page=1`}</Code>
       <p>{words.answer}</p>
       <Code label={words.answer}>{JSON.stringify({ total, totalIsCapped, page, items: items.slice(0, 1) }, null, 2)}</Code>
     </>
