@@ -68,6 +68,19 @@ describe('lists of the desk', () => {
   });
 });
 
+describe('the rules of a round', () => {
+  it('changed after a gathering ask for another one; other words do not, and after the publicity the rules stand', async () => {
+    const patch = (json: unknown) => bed.as('staff', `/certification-rounds/${round}`, { method: 'PATCH', json });
+    const isGathered = async () => (await bed.pool.query<{ at: Date | null }>('select gathered_at as at from certification_rounds where id = $1', [round])).rows[0]?.at !== null;
+    await post('staff', 'gather');
+    expect([(await patch({ title: '另一个名称', publicityDays: 5 })).status, await isGathered()]).toEqual([200, true]);
+    expect([(await patch({ closesOn: '2026-07-31' })).status, await isGathered()]).toEqual([200, false]);
+    await certification(bed.pool, bed.own, 'shortlisted', { round });
+    expect((await post('staff', 'publicise')).status).toBe(200);
+    expect([(await patch({ closesOn: '2026-08-31' })).status, (await patch({ title: '更好的名称' })).status]).toEqual([409, 200]);
+  });
+});
+
 describe('a batch', () => {
   it('is told beforehand, changes nothing then, and decides each by its own rules', async () => {
     const ids = await candidates(3);

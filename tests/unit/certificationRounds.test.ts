@@ -50,6 +50,7 @@ describe('what is to be done next in a round', () => {
   it.each<[string, Partial<RoundStanding>, string, string]>([
     ['a new one is gathered', { isGathered: false }, '2026-07-01', '先归集候选产品。'],
     ['before the closing day another gathering will be due', { isGathered: false }, '2026-06-30', '先归集候选产品。截止日是 2026-06-30，截止以后审核的产品还会增加，公示以前可以再次归集。'],
+    ['the rules were changed after a gathering', { isGathered: false, counts: { candidate: 4 } }, '2026-06-30', '批次的规则在归集以后改过。请再次归集，候选产品和指标才按新的规则。'],
     ['candidates are judged', { counts: { candidate: 1234, shortlisted: 3 } }, '2026-07-01', '还有 1,234 件待评，请审核员逐件或者成批列入拟认定、不予认定。'],
     ['nothing qualifies', { counts: { excluded: 4 } }, '2026-07-01', '没有待评和拟认定的产品。可以在未列入的产品中查看原因，企业补齐后再次归集。'],
     ['the announcement is missing', { counts: { shortlisted: 3 }, hasAnnouncement: false }, '2026-07-01', '3 件拟认定。请编辑写好公示公告，再由管理员在认定批次中选好它。'],

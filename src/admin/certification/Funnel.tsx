@@ -7,8 +7,8 @@ import styles from './certification.module.css';
 
 /** From candidates to what is certified, and beside it why products are left out; each number leads to the list of as many. */
 export function Funnel({ round, reasons }: { round: DeskRound; reasons: readonly ReasonCount[] }) {
-  if (round.gatheredAt === null) return null;
   const candidates = sum(round, Object.keys(round.counts));
+  if (candidates + round.leftOut === 0) return null;
   const steps = [
     { key: 'candidates', label: '列入的候选产品', count: candidates, href: `${deskHref(round.id)}#products` },
     ...(Object.keys(REACHED) as Reached[]).map((reached) => ({ key: reached, label: REACHED[reached].label, count: sum(round, REACHED[reached].states), href: `${deskHref(round.id, { reached })}#products` })),

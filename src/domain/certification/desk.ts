@@ -36,6 +36,7 @@ export type DeskFilter = {
 
 export type RoundStanding = {
   closesOn: CivilDate;
+  /** By the rules as they are now. */
   isGathered: boolean;
   hasAnnouncement: boolean;
   /** null before the publicity. */
@@ -54,6 +55,7 @@ export function nextInRound(round: RoundStanding, today: CivilDate): string {
 function beforePublicity({ closesOn, isGathered, hasAnnouncement, counts }: RoundStanding, today: CivilDate): string {
   const { candidate = 0, shortlisted = 0 } = counts;
   const isOpen = today <= closesOn;
+  if (!isGathered && Object.keys(counts).length > 0) return '批次的规则在归集以后改过。请再次归集，候选产品和指标才按新的规则。';
   if (!isGathered) return `先归集候选产品。${isOpen ? `截止日是 ${closesOn}，截止以后审核的产品还会增加，公示以前可以再次归集。` : ''}`;
   if (candidate > 0) return `还有 ${pieces(candidate)}待评，请审核员逐件或者成批列入拟认定、不予认定。${isOpen ? `截止日 ${closesOn} 以后请再归集一次。` : ''}`;
   if (shortlisted === 0) return '没有待评和拟认定的产品。可以在未列入的产品中查看原因，企业补齐后再次归集。';
