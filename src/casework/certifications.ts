@@ -33,6 +33,8 @@ export const certificationCases: CaseType<CertificationFacts> = {
     expire: ended,
     revoke: ended,
   },
+  // The platform revokes by itself with the filing alone, after an objection was upheld: its company hears of that (invariant 21).
+  staysSilent: ({ action, actor }) => action === 'revoke' && actor.role === 'system',
   noticeVariables: async ({ row, input }, written) => ({
     productName: String(row.product_name ?? ''),
     number: String(written.number ?? row.number ?? ''),

@@ -18,7 +18,7 @@ export type Told = { enterprise?: string; collection?: string; caseId?: string; 
  */
 export async function notifyEnterprise(type: CaseType, context: CaseContext, written: Record<string, unknown>, trail: Trail): Promise<void> {
   const template = lifecycleOf(type.collection).actions[context.action]?.tells as NoticeTemplateKey | undefined;
-  if (!template) return;
+  if (!template || type.staysSilent?.(context)) return;
   const variables = await type.noticeVariables(context, written);
   const { id, enterprise_id: enterprise } = context.row;
   const event = `${type.collection}:${id}:${(trail.at(-1)?.sequence ?? 0) + 1}`;

@@ -38,13 +38,16 @@ async function withFinding({ input }: Context): Promise<Record<string, unknown>>
 }
 
 /**
- * The filing is revoked and with it, in the same transaction, every certification of the product (invariant 21). The company
- * hears of the revocation once, from the filing; there is nothing to revoke any more where the filing has already ended.
+ * Certification and filing are revoked in the same transaction (invariant 21); what the product has in rounds that are not public
+ * yet closes with the filing. The company hears of it once, from the filing; nothing is left to revoke where that has already ended.
  */
 async function revokeProduct(context: Context): Promise<ActionRequest[]> {
   if (!(await revocable(context))) return [];
   const reason = `公示期间收到的异议经核查属实：${context.input.reason ?? ''}`;
-  return [{ collection: 'products', id: String(context.row.product_id), action: 'revoke', actor: SYSTEM, input: { reason } }];
+  const product = String(context.row.product_id);
+  const { rows } = await prepared<{ id: string }>(context.tx, `select id from certifications where product_id = $1::uuid and status in ('publicised', 'certified') order by id`, [product]);
+  const revoke = { action: 'revoke', actor: SYSTEM, input: { reason } };
+  return [...rows.map(({ id }): ActionRequest => ({ collection: 'certifications', id, ...revoke })), { collection: 'products', id: product, ...revoke }];
 }
 
 async function revocable({ tx, row }: Context): Promise<boolean> {

@@ -64,6 +64,8 @@ export type CaseType<F extends CommonFacts = CommonFacts> = {
   follows?: Partial<Record<string, (context: CaseContext<F>) => Promise<ActionRequest[]>>>;
   /** Whom the notices of the lifecycle's `tells` go to; the clerks of the case's enterprise unless said. */
   recipients?: (context: CaseContext<F>) => Promise<Recipient[]>;
+  /** True for a move its people hear of by another message of the same transaction. */
+  staysSilent?: (context: CaseContext<F>) => boolean;
   /** Variables of the notices the lifecycle's `tells` names. */
   noticeVariables: (context: CaseContext<F>, written: Record<string, unknown>) => Promise<Record<string, string>>;
 };

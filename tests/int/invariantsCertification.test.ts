@@ -89,7 +89,7 @@ async function checkUpheld(bed: RoundBed): Promise<void> {
   const upheld = await rowsOf<Upheld>(
     `select o.id, p.status::text as filed, c.status::text as certification,
        (select count(*)::int from case_log l where l.case_collection = 'products' and l.case_id = p.id::text and l.action = 'revoke' and l.xmin = u.xmin) as together,
-       (select count(*)::int from case_log l where l.case_collection = 'certifications' and l.case_id = c.id::text and l.action = 'close' and l.xmin = u.xmin) as closing,
+       (select count(*)::int from case_log l where l.case_collection = 'certifications' and l.case_id = c.id::text and l.action in ('revoke', 'close') and l.xmin = u.xmin) as closing,
        (select count(*)::int from notices n where n.case_id = o.id::text and n.template = 'objection-upheld') as "toldObjector",
        (select count(*)::int from notices n where n.enterprise = o.respondent_id::text and n.template = 'objection-upheld-respondent' and n.dedupe_key like '%' || o.id || '%') as "toldCompany"
      from objections o join products p on p.id = o.product_id join certifications c on c.id = o.certification_id
@@ -101,6 +101,7 @@ async function checkUpheld(bed: RoundBed): Promise<void> {
     // Either this finding ended the filing, of which the company hears, or it had ended before: then it hears of the finding.
     expect(toldCompany).toBe(together === 1 ? 0 : 2);
     if (together === 0) expect(closing).toBe(0);
+    else expect([certification, closing]).toEqual(closing === 1 ? ['revoked', 1] : [certification, 0]);
   }
   const revoked = await rowsOf(`select case_id, count(*)::int as told from notices where template = 'product-revoked' and case_id = any($1) group by case_id having count(*) <> 2`, [bed.products]);
   expect(revoked).toEqual([]);
