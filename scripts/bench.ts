@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '../src/adapters/embeddedPostgres.ts';
 import { runMigrations } from '../src/adapters/migrate.ts';
 import { connectBackend, cpuIsKnown } from './bench/backend.ts';
 import { benchDecisions, DECISION_HEAD } from './bench/decisions.ts';
-import { benchAgainstStock, benchHttpSearch } from './bench/http.ts';
+import { benchAgainstStock, benchHttpSearch, STOCK_HEAD } from './bench/http.ts';
 import { benchImports, IMPORT_HEAD } from './bench/imports.ts';
 import { loadCandidates } from './bench/oracle.ts';
 import { benchMemory, MEMORY_HEAD } from './bench/memory.ts';
@@ -59,7 +59,7 @@ async function bench(databaseUrl: string): Promise<number> {
   if (!values.database) say(`\n${table(DECISION_HEAD, await benchDecisions(databaseUrl))}`);
   if (values.server) {
     say(`\n${table(['search over HTTP', 'bare, wall p50', 'HTTP, wall p50', 'ratio'], await benchHttpSearch(backend, candidates, values.server))}`);
-    say(`\n${table(['requests a second', 'public API', 'stock Payload', 'times'], await benchAgainstStock(candidates, values.server))}`);
+    say(`\n${table(STOCK_HEAD, await benchAgainstStock(candidates, values.server, databaseUrl))}`);
   }
   await backend.close();
   return results.reduce((sum, { wrong: faults }) => sum + faults.length, 0);

@@ -1,14 +1,12 @@
 import { readFileSync, existsSync } from 'node:fs';
-import { postgresAdapter } from '@payloadcms/db-postgres';
 import type pg from 'pg';
-import { buildConfig, getPayload, type CollectionConfig, type Field, type Payload } from 'payload';
-import { Enterprises } from '../../collections/Enterprises.ts';
-import { Products } from '../../collections/Products.ts';
+import { getPayload } from 'payload';
 import { createPool } from '../../src/adapters/database.ts';
 import { performAction } from '../../src/casework/performAction.ts';
 import type { ActionRequest } from '../../src/casework/types.ts';
 import { percentile } from './backend.ts';
 import { decisionBed, type DecisionBed } from './decisionBed.ts';
+import { stockConfig } from './stock.ts';
 
 export const DECISION_HEAD = ['decision against a bare update', 'wall ms p50', 'CPU ms app', 'CPU ms database', 'CPU times the update'];
 
@@ -24,7 +22,7 @@ type Cost = { wall: number; app: number; database: number };
  */
 export async function benchDecisions(databaseUrl: string): Promise<(string | number)[][]> {
   const pool = createPool({ databaseUrl, name: 'bench-decisions', max: 1, onLostConnection: (error) => process.stderr.write(`${error.message}\n`) });
-  const stock = await stockPayload(databaseUrl);
+  const stock = await getPayload({ config: stockConfig(databaseUrl, 2), key: 'bench-stock' });
   const bed = await decisionBed(pool, TIMES + WARM_UP);
   const stockPool = (stock.db as unknown as { pool: pg.Pool }).pool;
   const updated = await measured(stockPool, (index) => stock.update({ collection: 'products', id: bed.products[index] as string, data: { model: `B-${index}` } }));
@@ -58,21 +56,4 @@ async function measured(pool: pg.Pool, act: (index: number) => Promise<unknown>)
   }
   const { user, system } = process.cpuUsage(app);
   return { wall: percentile(walls, 0.5), app: (user + system) / 1e3 / TIMES, database: (databaseMs() - database) / TIMES };
-}
-
-/** Payload as it comes: the same fields and tables, none of our hooks, access rules or endpoints. */
-async function stockPayload(databaseUrl: string): Promise<Payload> {
-  const config = buildConfig({
-    secret: 'a secret of the bench, 0123456789 abcdef',
-    db: postgresAdapter({ pool: { connectionString: databaseUrl, application_name: 'bench-stock', max: 2 }, idType: 'uuidv7', push: false }),
-    collections: [bare(Products), bare(Enterprises)],
-    telemetry: false,
-    graphQL: { disable: true },
-    defaultDepth: 0,
-  });
-  return getPayload({ config, key: 'bench-stock' });
-}
-
-function bare({ slug, fields }: CollectionConfig): CollectionConfig {
-  return { slug, lockDocuments: false, fields: fields.map((field) => ({ ...field, access: undefined, hooks: undefined, admin: undefined }) as unknown as Field) };
 }

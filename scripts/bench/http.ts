@@ -1,14 +1,18 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
 import { searchProducts } from '../../src/queries/publicProducts.ts';
 import { createRandom } from '../seed/random.ts';
 import { percentile, type Backend } from './backend.ts';
+import { gauge } from './gauges.ts';
 import { KEYWORD_CLASSES } from './keywords.ts';
 import type { Candidate } from './oracle.ts';
 
 const KEYWORDS = 120;
-const SECONDS_A_PATH = 3;
+const SECONDS_A_PATH = 5;
+const WARM_UP_MS = 1_500;
 const CLIENTS = 4;
 
-/** A path of our own API, and what stock Payload offers for the same question on the same server. */
+/** A path of our own API, and what stock Payload offers for the same question about the same data. */
 type Rival = { what: string; ours: (product: Product) => string; stock: (product: Product) => string };
 type Product = { id: string; number: string; word: string };
 
@@ -43,22 +47,40 @@ export async function benchHttpSearch(backend: Backend, candidates: readonly Can
   return rows;
 }
 
-/** Requests a second of our public reads and of Payload's own, and how many times quicker ours are. */
-export async function benchAgainstStock(candidates: readonly Candidate[], server: string): Promise<(string | number)[][]> {
+export const STOCK_HEAD = ['question', 'public API, requests/s', 'stock Payload, requests/s', 'times', 'CPU ms, public API', 'CPU ms, stock', 'times less'];
+
+/** Our public reads and Payload's own over the same database, by turns in one run; CPU is that of the web process. */
+export async function benchAgainstStock(candidates: readonly Candidate[], server: string, databaseUrl: string): Promise<(string | number)[][]> {
+  const stock = await startStock(databaseUrl);
   const rows: (string | number)[][] = [];
-  for (const { what, ours, stock } of RIVALS) {
-    const ourRate = await requestsASecond(candidates, (product) => server + ours(product));
-    const stockRate = await requestsASecond(candidates, (product) => server + stock(product));
-    rows.push([what, ourRate, stockRate, ourRate / stockRate]);
+  for (const { what, ours, stock: theirs } of RIVALS) {
+    const ourCpu = async () => (await gauge(server, 'process_cpu_seconds_total')) * 1_000;
+    const one = await rateOf(candidates, (product) => server + ours(product), ourCpu);
+    const other = await rateOf(candidates, (product) => stock.url + theirs(product), async () => Number(await (await fetch(`${stock.url}/cpu`)).text()));
+    rows.push([what, one.rate, other.rate, one.rate / other.rate, one.cpu, other.cpu, other.cpu / one.cpu]);
   }
+  stock.stop();
   return rows;
 }
 
-async function requestsASecond(candidates: readonly Candidate[], urlOf: (product: Product) => string): Promise<number> {
-  const started = performance.now();
+async function startStock(databaseUrl: string): Promise<{ url: string; stop: () => void }> {
+  const child = fork(path.join(import.meta.dirname, 'stockServer.ts'), [databaseUrl]);
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message) => resolve((message as { port: number }).port));
+    child.once('exit', (code) => reject(new Error(`stock Payload ended with ${code}`)));
+  });
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.disconnect() };
+}
+
+/** Requests a second, and CPU milliseconds for each. */
+async function rateOf(candidates: readonly Candidate[], urlOf: (product: Product) => string, cpuMs: () => Promise<number>): Promise<{ rate: number; cpu: number }> {
+  await requestsUntil(performance.now() + WARM_UP_MS, candidates, urlOf, CLIENTS);
+  const [before, started] = [await cpuMs(), performance.now()];
   const deadline = started + SECONDS_A_PATH * 1_000;
   const counts = await Promise.all(Array.from({ length: CLIENTS }, (_, client) => requestsUntil(deadline, candidates, urlOf, client)));
-  return (counts.reduce((sum, count) => sum + count, 0) * 1_000) / (performance.now() - started);
+  const seconds = (performance.now() - started) / 1_000;
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  return { rate: count / seconds, cpu: ((await cpuMs()) - before) / count };
 }
 
 async function requestsUntil(deadline: number, candidates: readonly Candidate[], urlOf: (product: Product) => string, client: number): Promise<number> {
