@@ -60,7 +60,7 @@ function Head({ file: { productName, status, round, enterprise, number } }: { fi
   const { label, tone } = certifications.states[status];
   return (
     <header className={paper.header}>
-      <SetStepNav nav={[{ label: '认定办理', url: '/admin/certification-rounds' }, { label: '本批次', url: deskHref(round.id) }, { label: '产品' }]} />
+      <SetStepNav nav={[{ label: '认定办理', url: '/admin/certification-rounds' }, { label: '本批次', url: deskHref(round.id) }]} />
       <h1>{productName}</h1>
       <p className={paper.facts}><Tag tone={tone}>{label}</Tag><span>{enterprise.name}</span><Link href={deskHref(round.id)} prefetch={false}>{round.title}</Link>{number && <span>证书编号 {number}</span>}</p>
     </header>

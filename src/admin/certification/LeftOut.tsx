@@ -29,16 +29,16 @@ export async function LeftOut({ db, round, filter, page }: Props) {
         <button type="submit">查找</button>
       </form>
       {total === 0 && <p className={home.nothing}>{isFiltered ? <>没有符合这些条件的产品。<Link href={deskHref(round.id, { tab: 'left-out' })} prefetch={false}>清除条件</Link></> : '没有未列入的产品。'}</p>}
-      {total > 0 && <Table rows={rows} total={total} />}
+      {total > 0 && <Table rows={rows} total={total} canJoin={round.publicisedAt === null} />}
       <Pages page={page} pages={Math.ceil(total / DESK_PAGE)} href={(next) => deskHref(round.id, { tab: 'left-out', ...filter, page: next })} />
     </>
   );
 }
 
-function Table({ rows, total }: { rows: readonly LeftOutRow[]; total: number }) {
+function Table({ rows, total, canJoin }: { rows: readonly LeftOutRow[]; total: number; canJoin: boolean }) {
   return (
     <table className={styles.table}>
-      <caption>共 {total.toLocaleString('zh-CN')} 件。企业补齐后再次归集，就会列入。</caption>
+      <caption>共 {total.toLocaleString('zh-CN')} 件{canJoin && '。企业在截止日以前补齐的，再次归集时列入'}</caption>
       <thead><tr><th scope="col">产品</th><th scope="col">单位</th><th scope="col">未列入的原因</th></tr></thead>
       <tbody>
         {rows.map(({ product, productName, filingNumber, enterprise, reasons }) => (
