@@ -50,7 +50,7 @@ const found = async () =>
   ).rows;
 
 const NOTHING = { objection: 'accepted', product: 'filed', certification: 'publicised', log: null, messages: 0 };
-const ALL = { objection: 'upheld', product: 'revoked', certification: 'excluded', log: 'uphold revoke close', messages: 4 };
+const ALL = { objection: 'upheld', product: 'revoked', certification: 'revoked', log: 'uphold revoke revoke', messages: 4 };
 
 describe(`the database killed ${KILLS} times while objections are upheld`, () => {
   it('leaves each of them whole: the finding with both ends and all messages, or none of it; afterwards it can be upheld', async () => {
