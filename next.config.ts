@@ -8,8 +8,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   compress: true,
   // The three surfaces have separate root layouts, so an unknown address needs a page of its own.
-  // Style sheets stay with their surface: merged ones would put the portal's on every public page (10 KB limit).
-  experimental: { globalNotFound: true, cssChunking: { type: 'graph', requestCost: 2000 } },
+  // Style sheets stay with their surface: merged ones would put the portal's on every public page (10 KB limit), and a page loads only sheets it uses.
+  experimental: { globalNotFound: true, cssChunking: { type: 'graph', requestCost: 500 } },
   // Native or worker-based packages must be loaded by Node, not bundled.
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@napi-rs/image', 'sharp', 'pino', 'exceljs', 'node-unrar-js'],
   typescript: { ignoreBuildErrors: true }, // `npm test` runs tsc by itself, once

@@ -42,7 +42,7 @@ export async function RoundTable({ announcement, address, language, asked }: Pro
 function Search({ address, q, language }: { address: string; q: string; language: Language }) {
   const words = wordsIn(WORDS, language);
   return (
-    <form action={`${address}#products`} className={`${form.field} ${styles.search}`} role="search">
+    <form action={`${address}#products`} className={form.field} role="search">
       <label htmlFor="round-q">{words.search}</label>
       <div className={form.row}>
         <input className={form.control} id="round-q" name="q" type="search" maxLength={64} defaultValue={q} autoComplete="off" />
@@ -91,15 +91,15 @@ function Row({ item: { filingNumber, productName, enterpriseName, status, validU
   const product = pathIn(language, `/products/${encodeURIComponent(filingNumber)}`);
   return (
     <tr>
-      <th scope="row">{productName === null ? <span className={styles.note}>{words.hidden}</span> : <a href={product} lang="zh-CN">{productName}</a>}</th>
-      <td data-label={words.company} lang={enterpriseName === null ? undefined : 'zh-CN'}>{enterpriseName ?? <span className={styles.note}>{words.hidden}</span>}</td>
+      <th scope="row">{productName === null ? <span className={`${quiet.quiet} ${styles.note}`}>{words.hidden}</span> : <a href={product} lang="zh-CN">{productName}</a>}</th>
+      <td data-label={words.company} lang={enterpriseName === null ? undefined : 'zh-CN'}>{enterpriseName ?? <span className={`${quiet.quiet} ${styles.note}`}>{words.hidden}</span>}</td>
       <td data-label={words.number} className={styles.state}>
         <span className={quiet.number}>{filingNumber}</span>
       </td>
       <td data-label={words.state} className={styles.state}>
         <span>
           <Tag tone={TONES[status]}>{status === 'publicised' && !running ? words.states.awaiting : words.states[status]}</Tag>
-          {status === 'certified' && validUntil && <span className={styles.note}>{words.until(validUntil)}</span>}
+          {status === 'certified' && validUntil && <span className={`${quiet.quiet} ${styles.note}`}>{words.until(validUntil)}</span>}
         </span>
       </td>
       {running && (

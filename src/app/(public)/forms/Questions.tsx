@@ -3,6 +3,7 @@ import type { Definition, Question } from '../../../domain/publicForms/definitio
 import type { Problem } from '../../../domain/result.ts';
 import type { RegionGroup } from '../../../queries/publicForms.ts';
 import controls from '../components/form.module.css';
+import refused from '../components/problem.module.css';
 import text from '../components/text.module.css';
 import styles from './forms.module.css';
 import type { FormWords } from './words.ts';
@@ -32,10 +33,10 @@ function Asked({ question, note, problem, answer, regions, words }: AskedProps) 
     <>
       {hint && <p className={text.quiet} id={`${name}-hint`}>{hint}</p>}
       {note && <p className={text.quiet} id={`${name}-note`}>{note}</p>}
-      {problem && <p className={controls.error} id={`${name}-error`}><span className={controls.hidden}>错误：</span>{problem}</p>}
+      {problem && <p className={refused.error} id={`${name}-error`}><span className={refused.hidden}>错误：</span>{problem}</p>}
     </>
   );
-  const className = `${controls.field} ${problem ? controls.wrong : ''}`;
+  const className = `${controls.field} ${problem ? refused.wrong : ''}`;
   const label = <Label question={question} words={words} />;
   if (['radio', 'choices', 'checkbox'].includes(question.kind)) {
     return (

@@ -2,7 +2,7 @@ import type { Draft } from '../../../casework/objectionDrafts.ts';
 import { formatBytes } from '../../../domain/files.ts';
 import { fieldsOfStep, OBJECTION_STEPS, slotOfStep, type ObjectionStep } from '../../../domain/objectionSteps.ts';
 import type { Problem } from '../../../domain/result.ts';
-import controls from '../components/form.module.css';
+import refused from '../components/problem.module.css';
 import type { Language } from '../language.ts';
 import { answerIn } from './answers.ts';
 import { labelIn } from './fieldWords.ts';
@@ -25,7 +25,7 @@ export function CheckList({ draft, problems, product, language }: Props) {
             <dt>{label}</dt>
             <dd>
               {value ?? <span className={styles.missing}>{problem ? '' : words.unanswered}</span>}
-              {problem && <span className={controls.error}>{value === null ? '' : '\n'}<span className={controls.hidden}>{words.error}</span>{problem}</span>}
+              {problem && <span className={refused.error}>{value === null ? '' : '\n'}<span className={refused.hidden}>{words.error}</span>{problem}</span>}
             </dd>
             <dd className={styles.change}>
               <a href={pageIn(language, step === 'kind' ? '' : step, product, { change: '1' })} aria-label={words.changeWhat(label)}>{words.change}</a>

@@ -3,6 +3,7 @@ import { acceptAttribute, formatBytes } from '../../../domain/files.ts';
 import type { Slot } from '../../../domain/forms/field.ts';
 import type { ObjectionStep } from '../../../domain/objectionSteps.ts';
 import controls from '../components/form.module.css';
+import refused from '../components/problem.module.css';
 import text from '../components/text.module.css';
 import choices from '../forms/forms.module.css';
 import type { Language } from '../language.ts';
@@ -27,7 +28,7 @@ export function Files({ step, slot, files, problem, product, change, language }:
         <FileList files={files} action={post('remove', { step })} language={language} />
       </section>
       <form className={choices.form} method="post" encType="multipart/form-data" action={post(step)} noValidate>
-        <div className={`${controls.field} ${problem ? controls.wrong : ''}`}>
+        <div className={`${controls.field} ${problem ? refused.wrong : ''}`}>
           <label htmlFor={slot.name}>{labelIn(language, slot)}{slot.required ? '' : language === 'en' ? ` (${words.optional})` : `（${words.optional}）`}</label>
           <Notes name={slot.name} hint={hint} problem={problem} language={language} />
           <input

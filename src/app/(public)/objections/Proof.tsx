@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../domain/result.ts';
 import controls from '../components/form.module.css';
+import refused from '../components/problem.module.css';
 import choices from '../forms/forms.module.css';
 import { ProvenForm } from '../forms/ProvenForm.tsx';
 import type { Language } from '../language.ts';
@@ -71,7 +72,7 @@ function AskForCode({ product, phone, isSent, language }: Props) {
 function Code({ problems, language }: Props) {
   const problem = problems.find(({ field }) => field === 'code')?.message ?? null;
   return (
-    <div className={`${controls.field} ${problem ? controls.wrong : ''}`}>
+    <div className={`${controls.field} ${problem ? refused.wrong : ''}`}>
       <label htmlFor="code">{WORDS[language].code}</label>
       <Notes name="code" problem={problem} language={language} />
       <input className={controls.control} id="code" name="code" inputMode="numeric" autoComplete="one-time-code" {...(problem ? { 'aria-invalid': true as const, 'aria-describedby': 'code-error' } : {})} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Field, Values } from '../../../domain/forms/field.ts';
 import type { Problem } from '../../../domain/result.ts';
 import controls from '../components/form.module.css';
+import refused from '../components/problem.module.css';
 import text from '../components/text.module.css';
 import choices from '../forms/forms.module.css';
 import type { Language } from '../language.ts';
@@ -29,7 +30,7 @@ function Question({ field, answer, problem, language }: QuestionProps) {
   const notes = <Notes name={name} hint={hint} problem={problem} language={language} />;
   if (options.length > 0) {
     return (
-      <fieldset className={`${controls.field} ${choices.group} ${problem ? `${controls.wrong} ${choices.bad}` : ''}`} id={name} tabIndex={-1} {...(ids ? { 'aria-describedby': ids } : {})}>
+      <fieldset className={`${controls.field} ${choices.group} ${problem ? `${refused.wrong} ${choices.bad}` : ''}`} id={name} tabIndex={-1} {...(ids ? { 'aria-describedby': ids } : {})}>
         <legend>{labelIn(language, field)}</legend>
         {notes}
         {options.map(([value, label]) => (
@@ -42,7 +43,7 @@ function Question({ field, answer, problem, language }: QuestionProps) {
     );
   }
   return (
-    <div className={`${controls.field} ${problem ? controls.wrong : ''}`}>
+    <div className={`${controls.field} ${problem ? refused.wrong : ''}`}>
       <label htmlFor={name}>{labelIn(language, field)}</label>
       {notes}
       <Input field={field} answer={typeof answer === 'string' ? answer : ''} described={described} />
@@ -54,7 +55,7 @@ export function Notes({ name, hint, problem, language }: { name: string; hint?: 
   return (
     <>
       {hint && <p className={text.quiet} id={`${name}-hint`}>{hint}</p>}
-      {problem && <p className={controls.error} id={`${name}-error`}><span className={controls.hidden}>{WORDS[language].error}</span>{problem}</p>}
+      {problem && <p className={refused.error} id={`${name}-error`}><span className={refused.hidden}>{WORDS[language].error}</span>{problem}</p>}
     </>
   );
 }

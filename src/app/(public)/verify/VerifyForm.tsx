@@ -1,4 +1,5 @@
 import form from '../components/form.module.css';
+import refused from '../components/problem.module.css';
 import words from '../components/text.module.css';
 import { language, pathIn, wordsIn } from '../language.ts';
 import { WORDS as FRAME } from '../words.ts';
@@ -12,14 +13,14 @@ export async function VerifyForm({ value, problem }: VerifyFormProps) {
   const text = wordsIn(WORDS, inUse);
   return (
     <form action={pathIn(inUse, '/verify')} noValidate>
-      <div className={`${form.field} ${problem ? form.wrong : ''}`}>
+      <div className={`${form.field} ${problem ? refused.wrong : ''}`}>
         <label htmlFor="code">{text.label}</label>
         <p className={words.quiet} id="code-hint">
           {text.hint}
         </p>
         {problem && (
-          <p className={form.error} id="code-error">
-            <span className={form.hidden}>{wordsIn(FRAME, inUse).wrong}</span>
+          <p className={refused.error} id="code-error">
+            <span className={refused.hidden}>{wordsIn(FRAME, inUse).wrong}</span>
             {problem}
           </p>
         )}

@@ -7,6 +7,7 @@ import { database } from '../../../database.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import controls from '../../components/form.module.css';
+import refused from '../../components/problem.module.css';
 import { Column, PublicPage } from '../../components/PublicPage.tsx';
 import text from '../../components/text.module.css';
 import choices from '../../forms/forms.module.css';
@@ -70,7 +71,7 @@ function Line({ name, label, hint, value, problems, language: inUse }: LineProps
   const problem = problems.find(({ field }) => field === name)?.message ?? null;
   const ids = [hint && `${name}-hint`, problem && `${name}-error`].filter(Boolean).join(' ');
   return (
-    <div className={`${controls.field} ${problem ? controls.wrong : ''}`}>
+    <div className={`${controls.field} ${problem ? refused.wrong : ''}`}>
       <label htmlFor={name}>{label}</label>
       <Notes name={name} hint={hint} problem={problem} language={inUse} />
       <input
