@@ -25,7 +25,7 @@ export function StepFrame({ page, product, problems, isRestarted, language, chil
         <div className={text.page}>
           {before && <p className={styles.back}><a href={pageIn(language, before === 'kind' ? '' : before, product.filingNumber)}>{words.back}</a></p>}
           {problems.length > 0 && <ErrorSummary problems={problems} />}
-          {isRestarted && problems.length === 0 && <Banner tone="waiting" heading={words.restarted}>{words.restartedLine}</Banner>}
+          {isRestarted && <Banner tone="waiting" heading={words.restarted}>{words.restartedLine}</Banner>}
           <div>
             <p className={text.quiet}>{words.step(at + 1)}</p>
             <h1>{words.steps[page]}</h1>
