@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { publishedAnnouncements } from '../access/announcements.ts';
 import { anyOf, CLOSED, nobodyField, only } from '../access/rules.ts';
-import { describeState, prepareAnnouncement, rememberKindOfSave, tellReaders } from '../hooks/announcementHooks.ts';
+import { describeState, newestFirst, prepareAnnouncement, rememberKindOfSave, tellReaders } from '../hooks/announcementHooks.ts';
 import { hiddenFor } from '../src/admin/visible.ts';
 import { ANNOUNCEMENT_CATEGORIES } from '../src/domain/announcements.ts';
 import { SLUG_RULE } from '../src/domain/announcementSlug.ts';
@@ -86,7 +86,7 @@ export const Announcements: CollectionConfig = {
     },
     components: { edit: { PublishButton: `${SCREENS}/PublishAnnouncement.tsx#PublishAnnouncement`, Status: `${SCREENS}/HeaderState.tsx#HeaderState` } },
   },
-  defaultSort: '-publishedAt',
+  defaultSort: '-updatedAt',
   versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },
   access: {
     ...CLOSED,
@@ -96,6 +96,6 @@ export const Announcements: CollectionConfig = {
     update: only('editor', 'staff'),
     delete: only('editor', 'staff'),
   },
-  hooks: { beforeOperation: [rememberKindOfSave], beforeChange: [prepareAnnouncement], afterChange: [tellReaders], afterDelete: [tellReaders], afterRead: [describeState] },
+  hooks: { beforeOperation: [newestFirst, rememberKindOfSave], beforeChange: [prepareAnnouncement], afterChange: [tellReaders], afterDelete: [tellReaders], afterRead: [describeState] },
   fields: [...text, ...beside],
 };

@@ -15,6 +15,12 @@ type Data = { title?: string | null; slug?: string | null; body?: RichText | nul
 const SAVING_DRAFT = 'savingDraft';
 const AUTOSAVING = 'autosaving';
 
+/** Programs get the newest publication first; the back office sorts by the last change, which Payload takes for versions too. */
+export const newestFirst: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const { sort } = args as { sort?: unknown };
+  return operation === 'read' && !sort && req.payloadAPI === 'REST' ? { ...args, sort: '-publishedAt' } : args;
+};
+
 /** Whether this save is a draft on top of what is released; Payload tells its hooks no more than the request. */
 export const rememberKindOfSave: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!['create', 'update', 'updateByID', 'restoreVersion'].includes(String(operation))) return args;

@@ -79,6 +79,17 @@ describe('who looks from outside', () => {
     expect((await send('GET', `/${id}`, undefined, 'public')).title).toBe('第二次的标题');
   });
 
+  it('gets the newest publication first, the editor the newest version', async () => {
+    const old = await draft('早先发布的');
+    await publish(old.id, { publishedAt: '2020-01-01T00:00:00.000Z' });
+    await publish((await draft('刚刚发布的')).id);
+    await publish(old.id, { title: '早先发布、刚刚修改的' });
+    const { docs } = (await (await bed.as('public', '/announcements?limit=100')).json()) as { docs: Doc[] };
+    expect(docs.at(-1)?.id).toBe(old.id);
+    const versions = await bed.payload.findVersions({ collection: 'announcements', where: { parent: { equals: old.id } } });
+    expect((versions.docs[0]?.version as unknown as Doc).title).toBe('早先发布、刚刚修改的');
+  });
+
   it('sees nothing of what was withdrawn from then on, and sees it again when it is published again', async () => {
     const { id } = await draft('先撤下再恢复的公告');
     await publish(id);
