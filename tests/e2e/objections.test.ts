@@ -23,6 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** Numbers of this run: one has at most one open objection against a product. */
+const RUN = String(Date.now()).slice(-7);
+const mobileOf = (person: number) => `138${RUN}${person}`;
+
 const people = (options: BrowserContextOptions) => browser.newContext({ baseURL: appUrl(), locale: 'zh-CN', viewport: { width: 1280, height: 800 }, ...options });
 
 const read = async <T>(path: string) => (await (await staff.request.get(path)).json()) as T;
@@ -62,7 +66,7 @@ async function fillPerson(page: Page, number: string, mobile: string): Promise<v
 }
 
 describe('a person without JavaScript', () => {
-  const mobile = '13811110001';
+  const mobile = mobileOf(1);
   let context: BrowserContext;
   let page: Page;
   let number: string;
@@ -143,7 +147,7 @@ describe('a person without JavaScript', () => {
   test('looks the state up with code and number, not with another number, and nothing of it is in the address', async () => {
     await page.getByRole('link', { name: '查询异议办理情况' }).click();
     await page.getByLabel('回执码').fill(code);
-    await page.getByLabel('手机号码').fill('13811110009');
+    await page.getByLabel('手机号码').fill(mobileOf(9));
     await page.getByRole('button', { name: '查询' }).click();
     expect((await problems(page))[0]).toContain('对不上');
     await page.getByLabel('手机号码').fill(mobile);
@@ -172,7 +176,7 @@ test('an organisation with JavaScript hands in by proof of work on a phone; ever
   await page.getByLabel('单位名称').fill('示例检测有限公司');
   await page.getByLabel('统一社会信用代码').fill('91350100M000100Y43');
   await page.getByLabel('联系人').fill('陈工');
-  await page.getByLabel('手机号码').fill('13811110002');
+  await page.getByLabel('手机号码').fill(mobileOf(2));
   await page.getByLabel('电子邮箱').fill('chen@example.test');
   await next(page);
   await next(page);
@@ -202,7 +206,7 @@ test('what the other tab had saved is shown before it is lost, and a browser tha
   const context = await people({ javaScriptEnabled: false });
   const [first, second] = [await context.newPage(), await context.newPage()];
   const number = numbers[2]!;
-  await fillPerson(first, number, '13811110003');
+  await fillPerson(first, number, mobileOf(3));
   const matter = `/objections/new/matter?product=${number}`;
   await first.goto(matter);
   await second.goto(matter);
@@ -237,7 +241,7 @@ test('after the period, for a product never in publicity and an unknown one the 
 });
 
 test('the challenged company sees nothing of who objected on its own pages, nor does the public on the product’s', async () => {
-  const traces = ['13811110001', 'wo@example.test', '欧阳𠮷', '11010519491231002X', '见检测报告'];
+  const traces = [mobileOf(1), 'wo@example.test', '欧阳𠮷', '11010519491231002X', '见检测报告'];
   const number = numbers[0]!;
   const { docs: [product] } = await read<{ docs: [{ id: string; enterprise: string }] }>(`/api/products?where[filingNumber][equals]=${number}&depth=0`);
   const clerks = await read<{ docs: [{ username: string }] }>(`/api/enterprise-users?where[enterprise][equals]=${product.enterprise}&limit=1&depth=0`);

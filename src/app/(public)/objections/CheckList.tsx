@@ -1,11 +1,10 @@
 import type { Draft } from '../../../casework/objectionDrafts.ts';
-import { formatBytes } from '../../../domain/files.ts';
 import { fieldsOfStep, OBJECTION_STEPS, slotOfStep, type ObjectionStep } from '../../../domain/objectionSteps.ts';
 import type { Problem } from '../../../domain/result.ts';
 import refused from '../components/problem.module.css';
 import type { Language } from '../language.ts';
 import { answerIn } from './answers.ts';
-import { labelIn } from './fieldWords.ts';
+import { labelIn, sizeIn } from './fieldWords.ts';
 import styles from './objections.module.css';
 import { pageIn } from './visit.ts';
 import { WORDS } from './words.ts';
@@ -42,7 +41,7 @@ function rowsOf({ content: { values }, files }: Draft, language: Language): Row[
     const answers = fieldsOfStep(step, values).map((field) => ({ step, name: field.name, label: labelIn(language, field), value: answerIn(language, field, values) }));
     const slot = slotOfStep(step, values);
     if (!slot) return answers;
-    const held = files.filter((file) => file.slot === slot.name).map(({ name, bytes }) => `${name}${WORDS[language].size(formatBytes(bytes))}`);
+    const held = files.filter((file) => file.slot === slot.name).map(({ name, bytes }) => `${name}${WORDS[language].size(sizeIn(language, bytes))}`);
     return [...answers, { step, name: slot.name, label: labelIn(language, slot), value: held.join('\n') || null }];
   });
 }

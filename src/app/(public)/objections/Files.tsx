@@ -1,5 +1,5 @@
 import type { DraftFile } from '../../../casework/objectionDrafts.ts';
-import { acceptAttribute, formatBytes } from '../../../domain/files.ts';
+import { acceptAttribute } from '../../../domain/files.ts';
 import type { Slot } from '../../../domain/forms/field.ts';
 import type { ObjectionStep } from '../../../domain/objectionSteps.ts';
 import controls from '../components/form.module.css';
@@ -7,7 +7,7 @@ import refused from '../components/problem.module.css';
 import text from '../components/text.module.css';
 import choices from '../forms/forms.module.css';
 import type { Language } from '../language.ts';
-import { hintIn, labelIn, slotIn } from './fieldWords.ts';
+import { hintIn, labelIn, sizeIn, slotIn } from './fieldWords.ts';
 import styles from './objections.module.css';
 import { Notes } from './Questions.tsx';
 import { pageIn } from './visit.ts';
@@ -22,7 +22,7 @@ export function Files({ step, slot, files, problem, product, change, language }:
   const hint = [hintIn(language, slot), words.takes(slotIn(language, slot.rule))].filter(Boolean).join(language === 'en' ? ' ' : '');
   return (
     <>
-      <section aria-labelledby="files">
+      <section className={styles.files} aria-labelledby="files">
         <h2 id="files">{words.chosen}</h2>
         {files.length === 0 && <p className={text.quiet}>{words.none}</p>}
         <FileList files={files} action={post('remove', { step })} language={language} />
@@ -57,7 +57,7 @@ function FileList({ files, action, language }: { files: readonly DraftFile[]; ac
     <ul className={text.rows}>
       {files.map(({ id, name, bytes }) => (
         <li key={id} className={styles.held}>
-          <span>{name}{words.size(formatBytes(bytes))}</span>
+          <span>{name}{words.size(sizeIn(language, bytes))}</span>
           <form method="post" action={action}>
             <input type="hidden" name="file" value={id} />
             <button className={`${controls.button} ${controls.plain}`} type="submit" aria-label={words.removeFile(name)}>{words.remove}</button>

@@ -36,8 +36,10 @@ export function Proof(props: Props) {
   return (
     <Section language={language}>
       <noscript>
-        <p>{words.proofLead}</p>
-        <AskForCode {...props} />
+        <div className={choices.form}>
+          <p>{words.proofLead}</p>
+          <AskForCode {...props} />
+        </div>
       </noscript>
       <ProvenForm action={action} submit={words.submit} working={words.working} proves>
         <noscript><Code {...props} /></noscript>

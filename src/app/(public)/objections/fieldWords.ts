@@ -55,6 +55,11 @@ export function slotIn(language: Language, rule: SlotRule): string {
   return language === 'en' ? `${listFormats(rule.formats).replaceAll('、', ', ')}, up to ${formatBytes(rule.maxBytes)} each, at most ${rule.maxCount}` : describeSlot(rule);
 }
 
+/** Size of a file for people. */
+export function sizeIn(language: Language, bytes: number): string {
+  return language === 'en' ? formatBytes(bytes).replace('字节', 'bytes') : formatBytes(bytes);
+}
+
 /** A file that was refused keeps the Chinese sentence behind the English one: it names what was found. */
 export function problemIn(language: Language, problem: ObjectionProblem, slot?: Slot): Problem {
   const { field, message, missing } = problem;
