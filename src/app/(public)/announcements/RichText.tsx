@@ -5,7 +5,8 @@ import { civilDay } from '../dates.ts';
 import { pathIn, type Language } from '../../../domain/language.ts';
 import { fileAddress, FileLink } from './Files.tsx';
 
-type Known = { references: References; language: Language };
+/** `idPrefix` stands before the ids of headings where several texts share a page. */
+type Known = { references: References; language: Language; idPrefix?: string };
 
 /**
  * A stored text as HTML, element by element on the server: every node type the editor offers (collections/shared/
@@ -67,9 +68,9 @@ function alignment({ format }: TextNode): { textAlign: 'center' | 'right' } | un
 /** The title of the announcement is the only h1. */
 const rankOf = ({ type, tag }: TextNode): number => (type === 'heading' ? Math.min(4, Math.max(2, Number(String(tag).slice(1)) || 2)) : 0);
 
-function heading(node: TextNode, path: string, inner: ReactNode): ReactNode {
+function heading(node: TextNode, path: string, inner: ReactNode, idPrefix = ''): ReactNode {
   const Tag = `h${rankOf(node)}` as 'h2' | 'h3' | 'h4';
-  return <Tag id={headingId(path)} style={alignment(node)}>{inner}</Tag>;
+  return <Tag id={idPrefix + headingId(path)} style={alignment(node)}>{inner}</Tag>;
 }
 
 const SAFE = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;

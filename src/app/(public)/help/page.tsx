@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { richTextHtml } from '../announcements/richText.ts';
+import type { RichText as Text } from '../../../domain/announcementText.ts';
+import { RichText } from '../announcements/RichText.tsx';
 import form from '../components/form.module.css';
 import { InChinese } from '../components/InChinese.tsx';
 import { Column, PublicPage, Strip } from '../components/PublicPage.tsx';
@@ -80,8 +81,10 @@ function Answers({ found, query, language: inUse }: { found: Articles; query: st
   );
 }
 
+type AnswerProps = { article: Articles[number]; isOpen: boolean; language: Language };
+
 /** Question and answer; a search shows the answers at once. */
-function Answer({ article: { slug, title, summary, body, publishedAt }, isOpen, language: inUse }: { article: Articles[number]; isOpen: boolean; language: Language }) {
+function Answer({ article: { slug, title, summary, body, references, publishedAt }, isOpen, language: inUse }: AnswerProps) {
   const words = wordsIn(WORDS, inUse);
   return (
     <li>
@@ -94,7 +97,9 @@ function Answer({ article: { slug, title, summary, body, publishedAt }, isOpen, 
             </span>
           )}
         </summary>
-        <div className={styles.answer} lang={inUse === 'en' ? 'zh-CN' : undefined} dangerouslySetInnerHTML={{ __html: richTextHtml(body) }} />
+        <div className={styles.answer} lang={inUse === 'en' ? 'zh-CN' : undefined}>
+          <RichText body={JSON.parse(body) as Text} references={references} language={inUse} idPrefix={`${slug}-`} />
+        </div>
         <p className={rows.quiet}>
           <time dateTime={civilDay(publishedAt)}>{words.updated(dayIn(inUse, publishedAt))}</time>　<a href={pathIn(inUse, `/announcements/${slug}`)}>{words.open}</a>
         </p>
