@@ -37,7 +37,7 @@ function element(node: TextNode, known: Known, path: string): ReactNode {
     case 'linebreak': return <br />;
     case 'tab': return '　';
     case 'paragraph': return <p style={alignment(node)}>{inner()}</p>;
-    case 'heading': return heading(node, path, inner());
+    case 'heading': return heading(node, path, inner(), known.idPrefix);
     case 'quote': return <blockquote>{inner()}</blockquote>;
     case 'list': return node.listType === 'number' ? <ol start={Number(node.start) || 1}>{inner()}</ol> : <ul>{inner()}</ul>;
     case 'listitem': return <li>{inner()}</li>;

@@ -70,7 +70,7 @@ export const WORDS = {
       page: 'Page from 1 to 50',
     },
     exampleHeading: 'Example',
-    ask: 'Search for products with 机 ("machine") in their name or other fields:',
+    ask: 'Search for products with the character for "machine" in their name or other fields:',
     answer: 'Answer (shortened):',
     rulesHeading: 'Please note',
     rules: (limits: Limits) => [
