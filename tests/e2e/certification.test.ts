@@ -92,12 +92,12 @@ function announcementBody(): object {
   return { root: { type: 'root', version: 1, format: '', indent: 0, direction: 'ltr', children: [paragraph] } };
 }
 
-/** Two candidates that no other round has: one of the company that signs in here, one of another. */
+/** Two candidates that are in no other publicity: one of the company that signs in here, one of another. */
 async function chooseProducts(): Promise<void> {
-  type Doc = { product: { id: string; name: string; filingNumber: string }; enterprise: { id: string } | string; round: { id: string } | string };
+  type Doc = { status: string; product: { id: string; name: string; filingNumber: string }; enterprise: { id: string } | string; round: { id: string } | string };
   const all = await records<Doc>(staff, 'certifications?depth=1&limit=2000');
   const idOf = (relation: { id: string } | string) => (typeof relation === 'string' ? relation : relation.id);
-  const elsewhere = new Set(all.filter((doc) => idOf(doc.round) !== round.id).map(({ product }) => product.id));
+  const elsewhere = new Set(all.filter(({ status }) => status === 'publicised').map(({ product }) => product.id));
   const own = (await (await (await signedIn('enterprise-users', { username: 'qiye01' })).request.get('/api/enterprises?limit=1')).json()) as { docs: { id: string }[] };
   const free = all.filter((doc) => idOf(doc.round) === round.id && !elsewhere.has(doc.product.id));
   const productOf = (isOwn: boolean) => free.find(({ enterprise }) => (idOf(enterprise) === own.docs[0]!.id) === isOwn)!.product;
@@ -111,6 +111,16 @@ async function shortlist({ name, filingNumber }: Product): Promise<void> {
   await reviewer.getByRole('dialog').getByRole('button', { name: '确认列入拟认定 1 件' }).click();
   await reviewer.getByRole('dialog').getByText('成功 1 件').waitFor();
   await reviewer.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+}
+
+/** Presses a button until its dialog is there, answers and confirms. */
+async function decide(page: Page, button: RegExp, confirmation: string, reason?: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: confirmation, exact: true });
+  await expect.poll(async () => (await page.getByRole('button', { name: button }).first().click(), confirm.isVisible()), { timeout: 20_000, interval: 500 }).toBe(true);
+  if (reason) await dialog.getByRole('textbox').first().fill(reason);
+  await confirm.click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 describe('a round and the objection that takes one of its products out', () => {
@@ -154,7 +164,6 @@ describe('a round and the objection that takes one of its products out', () => {
     expect((await staff.request.post(`/api/certification-rounds/${round.id}/publicise`, { data: {} })).status()).toBe(409);
     await visitor.goto('/announcements/e2e-round');
     expect(await visitor.locator('tbody tr').count()).toBe(2);
-    await isAccessible(visitor);
   });
 
   test('5. a visitor without JavaScript objects to one of them and keeps the receipt', async () => {
@@ -189,13 +198,10 @@ describe('a round and the objection that takes one of its products out', () => {
     await reviewer.getByText('该产品没有使用所列专利。').waitFor();
     expect(await reviewer.getByText(ID_NUMBER).count()).toBe(0);
     await isAccessible(reviewer);
-    await reviewer.getByRole('button', { name: /^受理/ }).click();
-    await reviewer.getByRole('dialog').getByRole('button', { name: /受理/ }).first().click();
+    await decide(reviewer, /^受理(?!并)/, '确认受理');
     await expect.poll(async () => (await records<{ status: string }>(staff, `objections?where[id][equals]=${objection!.id}`))[0]?.status).toBe('accepted');
     await staff.goto(`/admin/collections/objections/${objection!.id}`);
-    await staff.getByRole('button', { name: /^认定属实/ }).click();
-    await staff.getByRole('dialog').getByRole('textbox').first().fill('经核查，该产品没有使用所列专利。');
-    await staff.getByRole('dialog').getByRole('button', { name: /认定属实/ }).first().click();
+    await decide(staff, /^认定属实(?!并)/, '确认认定属实', '经核查，该产品没有使用所列专利。');
     await expect.poll(() => verified(challenged.filingNumber)).toMatchObject({ kind: 'filing', state: 'revoked' });
     await visitor.goto(`/verify/${challenged.filingNumber}`);
     expect(await visitor.getByRole('main').innerText()).toContain('撤销');
@@ -221,6 +227,9 @@ describe('the other product, to the end of its year', () => {
     certificate = { id: certified!.id, number: certified!.number };
     const company = await signedIn('enterprise-users', { username: 'qiye01' });
     await company.goto('/portal/certifications');
+    await company.getByLabel(`认定证书 ${certificate.number}`).first().waitFor();
+    await isAccessible(company);
+    await company.goto(`/portal/certifications/${certificate.id}`);
     await company.getByText(certificate.number).first().waitFor();
     await isAccessible(company);
     const pdf = await company.request.get(`/api/documents/certification-certificate/${certificate.id}`);
