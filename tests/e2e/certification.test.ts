@@ -24,7 +24,7 @@ let staff: Page;
 let reviewer: Page;
 let visitor: Page;
 let picture: { name: string; mimeType: string; buffer: Buffer };
-let round = { id: '', announcement: '' };
+const round = { id: '', announcement: '' };
 type Product = { name: string; filingNumber: string };
 let challenged: Product;
 let praised: Product;

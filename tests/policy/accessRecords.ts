@@ -2,7 +2,6 @@ import type pg from 'pg';
 import { attachFiles, company, draftProduct, draftVerification, link, patent, type Company } from '../support/people.ts';
 import { parsePatentNumber } from '../../src/domain/patentNumber.ts';
 import { officerRow } from './accessBed.ts';
-import { LEXICAL } from './accessBodies.ts';
 import { FORM_RECORDS } from './publicFormRecords.ts';
 import { announcement, mediaOf, mediaRow } from '../support/announcements.ts';
 import { CERTIFICATION_RECORDS } from './certificationRecords.ts';

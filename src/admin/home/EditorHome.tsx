@@ -4,7 +4,7 @@ import { now } from '../../adapters/clock.ts';
 import { ANNOUNCEMENT_STATES } from '../../domain/announcements.ts';
 import { momentText } from '../../domain/workingTime.ts';
 import { announcementFigures } from '../../queries/dashboard.ts';
-import { Figures, listHref } from './figures.tsx';
+import { Figures } from './figures.tsx';
 import styles from './home.module.css';
 
 export async function EditorHome({ db }: { db: Queryable }) {
