@@ -14,20 +14,23 @@ export function withReadLimits(collection: CollectionConfig): CollectionConfig {
 }
 
 /** The same for a collection that Payload brings. */
-export function readLimits(collection: Pick<CollectionConfig, 'fields' | 'disableBulkEdit' | 'defaultSort'>): CollectionBeforeOperationHook {
+export function readLimits(collection: Limited): CollectionBeforeOperationHook {
   return limitRequests(guardedFields(collection));
 }
 
+type Limited = Pick<CollectionConfig, 'fields' | 'disableBulkEdit' | 'defaultSort' | 'upload'>;
 type Guarded = { personal: Set<string>; json: Set<string>; lists: Set<string>; plain: Set<string>; dates: Set<string>; sortsByHidden: boolean; oneByOne: boolean };
 /** Fields that hold no text to search in, among them those every row has. */
 const NOT_TEXT: Field['type'][] = ['date', 'number', 'checkbox', 'select', 'relationship'];
 const ROW_DATES = ['createdAt', 'updatedAt'];
 const ROW_FIELDS = ['id', ...ROW_DATES];
+/** Added by Payload to every file. */
+const FILE_NUMBERS = ['filesize', 'width', 'height', 'focalX', 'focalY'];
 
 type ReadArgs = { id?: unknown; limit?: number; page?: number; depth?: number; pagination?: boolean; sort?: string | string[]; where?: Where };
 type Condition = { path: string; operator: string; value?: unknown };
 
-function guardedFields({ fields, disableBulkEdit, defaultSort }: Pick<CollectionConfig, 'fields' | 'disableBulkEdit' | 'defaultSort'>): Guarded {
+function guardedFields({ fields, disableBulkEdit, defaultSort, upload }: Limited): Guarded {
   const named = namedFields(fields);
   const namesOf = (test: (field: Field) => boolean) => new Set(named.filter(test).map(({ name }) => name));
   const hidden = namesOf((field) => 'access' in field && field.access !== undefined && 'read' in field.access);
@@ -35,7 +38,7 @@ function guardedFields({ fields, disableBulkEdit, defaultSort }: Pick<Collection
     personal: namesOf(isMasked),
     json: namesOf((field) => ['json', 'richText'].includes(field.type) || isList(field)),
     lists: namesOf(isList),
-    plain: new Set([...ROW_FIELDS, ...namesOf(({ type }) => NOT_TEXT.includes(type))]),
+    plain: new Set([...ROW_FIELDS, ...(upload ? FILE_NUMBERS : []), ...namesOf(({ type }) => NOT_TEXT.includes(type))]),
     dates: new Set([...ROW_DATES, ...namesOf(({ type }) => type === 'date')]),
     sortsByHidden: hidden.has(String(defaultSort ?? '').replace(/^-/, '')),
     oneByOne: disableBulkEdit === true,

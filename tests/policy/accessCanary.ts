@@ -29,6 +29,9 @@ const TABLES: readonly (readonly [table: string, where: string, spared: readonly
   ['loan_requests', 'enterprise_id = $1', []],
   ['repayments', 'enterprise_id = $1', ['repaid_on']],
   ['subsidy_applications', 'enterprise_id = $1', ['registered_on']],
+  ['certifications', `enterprise_id = $1 and status in ('candidate', 'shortlisted', 'excluded')`, ['number', 'issued_on', 'valid_until']],
+  ['certifications', `enterprise_id = $1 and status in ('publicised', 'certified', 'expired', 'revoked')`, ['product_name', 'number', 'issued_on', 'valid_until']],
+  ['objections', 'respondent_id = $1', ['objection_number']],
   ['form_submissions', 'enterprise_id = $1', []],
   ['submissions', 'enterprise_id = $1::text', ['enterprise_id', 'case_collection', 'case_id']],
 ];
@@ -58,7 +61,7 @@ export async function canaryTenant(pool: pg.Pool, owner: Company): Promise<Recor
     }),
   );
   ids['access-log']!.push(await row(pool, 'access_log', { at: new Date(), actor_name: CANARY, what: CANARY }));
-  const others = ['users', 'announcements', 'forms', 'notice-templates', 'patent-register', 'reasons', 'banks', 'lpr', 'policy-rounds', 'product-classes', 'industries', 'regions'];
+  const others = ['users', 'announcements', 'public-media', 'forms', 'notice-templates', 'patent-register', 'reasons', 'banks', 'lpr', 'policy-rounds', 'product-classes', 'industries', 'regions'];
   return Object.fromEntries(Object.entries(ids).filter(([collection]) => !others.includes(collection)));
 }
 
