@@ -25,10 +25,10 @@ const IDLE_MS = 60_000;
 /** Beginnings that make a spreadsheet program compute a cell, also behind blanks and in full width. */
 const COMPUTED = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
-/** One record of the file; a text that a spreadsheet program would compute gets an apostrophe in front (spec 7). */
-export function csvRecord(cells: readonly (string | number)[]): string {
-  const safe = cells.map((cell) => (typeof cell === 'string' && COMPUTED.test(cell) ? `'${cell}` : cell));
-  return stringify([safe], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ }); // either alone ends a record for many readers
+/** Records of the file; a text that a spreadsheet program would compute gets an apostrophe in front (spec 7). */
+export function csvRecords(records: readonly (readonly (string | number)[])[]): string {
+  const safe = records.map((cells) => cells.map((cell) => (typeof cell === 'string' && COMPUTED.test(cell) ? `'${cell}` : cell)));
+  return stringify(safe, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ }); // either alone ends a record for many readers
 }
 
 /**
@@ -50,10 +50,10 @@ export async function sendCsv(req: IncomingMessage, res: ServerResponse, batches
 }
 
 async function* textOf(first: IteratorResult<ProductLine[]>, rest: AsyncGenerator<ProductLine[]>): AsyncGenerator<string> {
-  yield MARK + csvRecord(COLUMNS.map(({ heading }) => heading)) + (first.done ? '' : records(first.value));
+  yield MARK + csvRecords([COLUMNS.map(({ heading }) => heading)]) + (first.done ? '' : records(first.value));
   for await (const lines of rest) yield records(lines);
 }
 
 function records(lines: readonly ProductLine[]): string {
-  return lines.map((line) => csvRecord(COLUMNS.map(({ cell }) => cell(line)))).join('');
+  return csvRecords(lines.map((line) => COLUMNS.map(({ cell }) => cell(line))));
 }

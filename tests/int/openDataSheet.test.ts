@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productSheet, placeOf } from '../../src/queries/productSheet.ts';
 import { searchProducts, type ProductSearch } from '../../src/queries/publicProducts.ts';
-import { csvRecord } from '../../src/server/publicCsv.ts';
+import { csvRecords } from '../../src/server/publicCsv.ts';
 import { SHEETS_A_MINUTE } from '../../src/domain/openData.ts';
 import { bruteForce } from '../../scripts/bench/oracle.ts';
 import { startOwnServer, type OwnServer } from '../support/ownServer.ts';
@@ -85,14 +85,14 @@ function searches(): fc.Arbitrary<ProductSearch> {
 
 describe('a cell', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠x', ' =1+1', '\u200b=1', '\n=1'])('that begins like %j stays text', (text) => {
-    const [[cell]] = parse(csvRecord([text])) as [[string]];
+    const [[cell]] = parse(csvRecords([[text]])) as [[string]];
     expect(cell).toBe(`'${text}`);
   });
 
   it('keeps every other text as it is, 𠮷 and line breaks included', () =>
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => `品${text}`).map((text) => text.replaceAll('a', '\n').replaceAll('b', '\r')), { minLength: 2, maxLength: 5 }), (cells) => {
-        expect(parse(csvRecord(cells))).toEqual([cells]);
+        expect(parse(csvRecords([cells]))).toEqual([cells]);
       }),
     ));
 
