@@ -117,6 +117,7 @@ function listIndexes(on: On): void {
   on('attachments', (t) => ({
     owner: index('attachments_owner').on(t.ownerCollection, t.ownerId, t.slot),
     file: index('attachments_file').on(t.storageKey),
+    owner_known: check('attachments_owner_known', sql`enterprise_id is not null or owner_collection = 'objections'`),
   }));
   on('notices', (t) => ({
     due: index('notices_due')

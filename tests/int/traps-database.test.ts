@@ -167,13 +167,16 @@ describe('trap 10: the schema belongs to the migrations', () => {
 
 describe('trap 13: the owner is a column of every owned row', () => {
   it('and has an index that begins with it', async () => {
-    for (const table of ['verifications', 'products', 'product_patents', 'patents', 'asset_reports', 'attachments']) {
+    for (const table of ['verifications', 'products', 'product_patents', 'patents', 'asset_reports', 'certifications', 'attachments']) {
       const column = await bed.pool.query(`select is_nullable from information_schema.columns where table_name = $1 and column_name = 'enterprise_id'`, [
         table,
       ]);
       const index = await bed.pool.query(`select 1 from pg_indexes where tablename = $1 and indexdef ~ '\\("?enterprise_id"?[,)]'`, [table]);
-      expect([table, column.rows[0]?.is_nullable, index.rows.length > 0]).toEqual([table, 'NO', true]);
+      expect([table, column.rows[0]?.is_nullable, index.rows.length > 0]).toEqual([table, table === 'attachments' ? 'YES' : 'NO', true]);
     }
+    // A file without an owner is one of an objection, whatever writes it.
+    const stray = `insert into attachments (id, owner_collection, owner_id, slot, original_name, format, mime_type, byte_size, sha256, storage_key) values (uuidv7(), 'products', 'x', 's', 'n', 'png', 'image/png', 1, 'h', 'stray')`;
+    await expect(bed.pool.query(stray)).rejects.toMatchObject({ constraint: 'attachments_owner_known' });
     for (const table of ['certificates', 'notices', 'case_log', 'submissions', 'enterprise_users']) {
       const { rows } = await bed.pool.query(
         `select 1 from information_schema.columns where table_name = $1 and column_name in ('enterprise_id', 'enterprise')`,
