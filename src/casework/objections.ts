@@ -4,6 +4,7 @@ import { objectionForm } from '../domain/forms/objection.ts';
 import type { CommonFacts } from '../domain/lifecycle/engine.ts';
 import { SYSTEM } from '../domain/roles.ts';
 import { prepared } from '../queries/prepared.ts';
+import { FREE } from './hands.ts';
 import { tellClerks, type Recipient } from './notify.ts';
 import { attachmentsOf } from './rows.ts';
 import type { ActionRequest, CaseContext, CaseRow, CaseType, FactsRequest, Loaded } from './types.ts';
@@ -18,7 +19,7 @@ export const objectionCases: CaseType<CommonFacts> = {
   loadFacts: async (db: Queryable, { row, common }: FactsRequest): Promise<Loaded<CommonFacts>> => ({ ...common, material: { files: await attachmentsOf(db, 'objections', row.id) } }),
   effects: {
     // Another person decides: it is in nobody's hands until one of them takes it.
-    accept: async () => ({ taken_by: null, taken_by_name: null, taken_at: null }),
+    accept: async () => FREE,
     refuse: withFinding,
     uphold: async (context) => ((await revocable(context)) ? withFinding(context) : (await tellRespondent(context, 'objection-upheld-respondent'), withFinding(context))),
     dismiss: async (context) => (await tellRespondent(context, 'objection-dismissed-respondent'), withFinding(context)),

@@ -6,6 +6,7 @@ import { lifecycleOf } from '../domain/lifecycle/index.ts';
 import { prepared } from '../queries/prepared.ts';
 import { commonFacts, isSubmission, readTrail, writeMove, type Trail } from './caseLog.ts';
 import { caseType } from './caseTypes.ts';
+import { FREE, inHandsOf } from './hands.ts';
 import { keepAnswer, recallAnswer } from './idempotency.ts';
 import { withoutUnprintable } from './input.ts';
 import { notifyEnterprise } from './notify.ts';
@@ -98,11 +99,10 @@ async function writeDecision(tx: Queryable, type: CaseType, context: CaseContext
 
 /** Who has the case in hand, when it was submitted and decided: the same for every case type. */
 function marks({ action, actor, now, facts, to, row }: CaseContext): Record<string, unknown> {
-  const free = { taken_by: null, taken_by_name: null, taken_at: null };
-  const taken = { taken_by: actor.id, taken_by_name: actor.name, taken_at: now };
+  const taken = inHandsOf({ actor, now });
   if (action === 'take') return taken;
-  if (action === 'release') return free;
-  if (actor.role === 'enterprise') return isSubmission(action) ? { ...free, submitted_at: now, submitted_by: actor.id } : free;
+  if (action === 'release') return FREE;
+  if (actor.role === 'enterprise') return isSubmission(action) ? { ...FREE, submitted_at: now, submitted_by: actor.id } : FREE;
   const decided = to === row.status ? {} : { decided_at: now };
   // What happens by itself is in nobody's hands.
   return { ...decided, ...(facts.takenBy || actor.role === 'system' ? {} : taken) };

@@ -5,6 +5,7 @@ import { subsidyForm } from '../domain/forms/subsidyApplication.ts';
 import { grantLimits } from '../queries/grantLimits.ts';
 import { nextNumber } from './counters.ts';
 import { verificationCode } from './filing.ts';
+import { FREE } from './hands.ts';
 import { Refusal } from './refusals.ts';
 import { contentHash, snapshotOf } from './submissions.ts';
 import type { SubsidyCase } from './subsidies.ts';
@@ -12,9 +13,6 @@ import type { CaseContext } from './types.ts';
 
 type Context = CaseContext<SubsidyCase>;
 type Written = Record<string, unknown>;
-
-/** What comes next, paper or grant, is anybody's: nobody has it in hand because they did the step before. */
-const FREE = { taken_by: null, taken_by_name: null, taken_at: null };
 
 /** The number people name it by, given once; the amount requested, with every line of its calculation. */
 export async function submitSubsidy({ tx, row, now, facts }: Context): Promise<Written> {
