@@ -109,6 +109,7 @@ describe('a form without code', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载全部答卷' }).click()]);
     expect(download.suggestedFilename()).toBe('答卷_走一遍的调查.xlsx');
     await page.locator('tbody th a').last().click();
+    await page.waitForURL(/\/form-results\/[^/]+\/[^/?]+/);
     await page.getByText('139').first().waitFor();
     expect(await page.getByRole('main').innerText()).toContain('13912345678');
     await context.close();

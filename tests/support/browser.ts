@@ -7,7 +7,9 @@ import { chromium, type Browser } from 'playwright-core';
  */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await serverlessChromium.executablePath());
-  return chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN', ...more] });
+  // Without a locale that knows Chinese the browser saves every file as “download”.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
+  return chromium.launch({ executablePath, env, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN', ...more] });
 }
 
 if (process.argv[1] === import.meta.filename) {
