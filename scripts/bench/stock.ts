@@ -6,6 +6,7 @@ import { Products } from '../../collections/Products.ts';
 /** Payload as it comes: the same fields and tables, none of our hooks, access rules or endpoints; anybody may read. */
 export function stockConfig(databaseUrl: string, connections: number): Promise<SanitizedConfig> {
   return buildConfig({
+    typescript: { autoGenerate: false },
     secret: 'a secret of the bench, 0123456789 abcdef',
     db: postgresAdapter({ pool: { connectionString: databaseUrl, application_name: 'bench-stock', max: connections }, idType: 'uuidv7', push: false }),
     collections: [bare(Products), bare(Enterprises)],
