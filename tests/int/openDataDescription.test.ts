@@ -26,6 +26,7 @@ beforeAll(async () => {
     numbers[status] = made.number;
   }
   await disclosedPatent();
+  await papers();
   description = strict((await (await ask('/api/public/openapi.json')).json()) as Description);
   validatorOf = compiler(description);
 });
@@ -43,6 +44,30 @@ async function disclosedPatent(): Promise<void> {
     t as (insert into patents (id, enterprise_id, number, title, type, holders, legal_status, as_of, obtained, source)
       select uuidv7(), enterprise_id, '2020100000015', '一种切割装置', 'invention', '[]', 'valid', '2026-01-01', 'original', 'auto' from p returning id, enterprise_id)
     insert into product_patents (id, enterprise_id, product_id, patent_id, core) select uuidv7(), t.enterprise_id, p.id, t.id, true from t, p`);
+}
+
+/** Papers in every state, with no case behind them: rules of other tests, not of this one. */
+async function papers(): Promise<void> {
+  await asReplica(`
+    with p as (select id, enterprise_id from products where filing_number = '${numbers.filed}'),
+    r as (insert into certification_rounds (id, title, closes_on, standard) values (uuidv7(), '一轮', '2026-03-01', '标准') returning id),
+    k as (insert into certifications (id, enterprise_id, round_id, product_id, number, status, issued_on, valid_until, ended_at)
+      select uuidv7(), p.enterprise_id, r.id, p.id, 'RD' || state, state::enum_certifications_status, '2026-05-07', until, ended::timestamptz
+      from r, (values ('${numbers.filed}', 'certified', '2999-05-06', null), ('${numbers.withdrawing}', 'expired', '2026-05-31', null),
+        ('${numbers.withdrawn}', 'revoked', '2999-05-06', '2026-06-01')) v (product, state, until, ended) join products p on p.filing_number = v.product
+      returning id, number, enterprise_id),
+    a as (insert into subsidy_applications (id, enterprise_id, round_id, loan_id, kind) select uuidv7(), enterprise_id, uuidv7(), uuidv7(), 'interest' from p returning id)
+    insert into certificates (id, kind, certification_id, application_id, number, code, enterprise_name, issued_at, void_at, content_hash)
+    select uuidv7(), 'certification'::enum_certificates_kind, id, null, number, upper(number), '单位', timestamptz '2026-05-07 02:00Z', null::timestamptz, null from k
+    union all select uuidv7(), 'form', null, a.id, 'BT' || code, code, '单位', '2026-06-01 02:00Z', void::timestamptz, repeat('ab', 32)
+      from a, (values ('FORMVALID', null), ('FORMVOID', '2026-06-02')) v (code, void)`);
+}
+
+/** Without triggers and foreign keys. The connection is thrown away: its role must not come back to the pool. */
+async function asReplica(statement: string): Promise<void> {
+  const client = await database.pool.connect();
+  await client.query('set session_replication_role = replica');
+  await client.query(statement).finally(() => client.release(true));
 }
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 uses it. The validator comes with Payload. */
@@ -88,6 +113,11 @@ describe('every answer of the open data', () => {
     ['a product nobody filed', '/api/public/products/209900000001', 404],
     ['a valid filing', '/api/public/verify/{filed}', 200],
     ['a revoked filing', '/api/public/verify/{revoked}', 200],
+    ['a certification that holds', '/api/public/verify/RDcertified', 200],
+    ['a certification that has expired', '/api/public/verify/RDexpired', 200],
+    ['a certification that was revoked', '/api/public/verify/RDrevoked', 200],
+    ['an application form that holds', '/api/public/verify/FORMVALID', 200],
+    ['an application form that is void', '/api/public/verify/FORMVOID', 200],
     ['a code nobody was given', '/api/public/verify/AAAABBBBCCCC', 404],
     ['the description', '/api/public/openapi.json', 200],
   ] as const)('to %s is as described', async (_what, address, status) => {
