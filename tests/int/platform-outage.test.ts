@@ -32,13 +32,24 @@ async function serverProcesses(): Promise<number[]> {
 
 /** A database that neither answers nor refuses: the machine behind it hangs. */
 async function freeze(): Promise<void> {
+  // The postmaster first: then nothing new begins while the others are looked up.
+  signal(postgres.pid() as number, 'SIGSTOP');
   frozen = await serverProcesses();
-  for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+  for (const pid of frozen) signal(pid, 'SIGSTOP');
 }
 
 function thaw(): void {
-  for (const pid of frozen) process.kill(pid, 'SIGCONT');
+  for (const pid of frozen) signal(pid, 'SIGCONT');
   frozen = [];
+}
+
+/** One that has just ended by itself (a worker of PostgreSQL) has nothing to stop. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 async function statusUntil(expected: number, withinMs: number): Promise<number> {
