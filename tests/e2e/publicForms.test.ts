@@ -71,6 +71,7 @@ describe('a form without code', () => {
     await page.getByLabel('人数（选填）').fill('11');
     await page.getByRole('group', { name: '是否回访' }).getByLabel('是', { exact: true }).check();
     await page.getByRole('button', { name: '提交' }).click();
+    await page.waitForURL(/returned=1/);
     expect(await page.title()).toContain('填写有误');
     expect(await page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual(['请填写称呼。', '请选择单选题。', '请填写手机。', '人数不能超过 10。']);
     expect([page.url().includes('11'), await page.getByLabel('意见（选填）').inputValue(), await page.getByLabel('人数（选填）').inputValue()]).toEqual([false, '𠮷祥如意', '11']);
